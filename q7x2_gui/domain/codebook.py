@@ -1,0 +1,171 @@
+"""The codebook: event types, roles, statuses, topics and fields with their definitions, versioned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from q7x2_gui.domain.vocabulary import Field, Format, Kind, Mode, Role, Stance, Status, VoiceKind
+from q7x2_gui.errors import ResourceError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of a word list: the key that is stored, the title that is shown, its definition and single key."""
+
+    key: str
+    title: str
+    definition: str = ""
+    shortcut: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType(Term):
+    """One event type with examples, its usual kind and mode, its PLOVER event and mode, and its CAMEO code (text)."""
+
+    plural: str = ""
+    examples: tuple[str, ...] = ()
+    kind: Kind = Kind.EVENT
+    mode: str | None = None
+    plover: str = ""
+    plover_mode: str = ""
+    cameo: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """All word lists of one codebook; ``text`` is the TOML it was read from, kept with the project."""
+
+    id: str
+    version: str
+    title: str
+    description: str
+    types: tuple[EventType, ...]
+    kinds: tuple[Term, ...]
+    modes: tuple[Term, ...]
+    formats: tuple[Term, ...]
+    statuses: tuple[Term, ...]
+    roles: tuple[Term, ...]
+    voices: tuple[Term, ...]
+    stances: tuple[Term, ...]
+    topics: tuple[Term, ...]
+    reject_reasons: tuple[Term, ...]
+    fields: tuple[Term, ...]
+    text: str = ""
+
+    def type(self, key: str) -> EventType | None:
+        """The event type stored as ``key``; None when the codebook has none."""
+        return next((t for t in self.types if t.key == key), None)
+
+    def type_title(self, key: str) -> str:
+        """Title to show for a type; the key itself when the codebook does not know it."""
+        found = self.type(key)
+        return found.title if found else key
+
+
+_LISTS = (
+    "kinds",
+    "modes",
+    "formats",
+    "statuses",
+    "roles",
+    "voices",
+    "stances",
+    "topics",
+    "reject_reasons",
+    "fields",
+)
+_CLOSED: dict[str, type[Kind | Mode | Format | Status | Role | VoiceKind | Stance | Field]] = {
+    "kinds": Kind,
+    "modes": Mode,
+    "formats": Format,
+    "statuses": Status,
+    "roles": Role,
+    "voices": VoiceKind,
+    "stances": Stance,
+    "fields": Field,
+}
+
+
+def from_toml(table: dict[str, Any], text: str = "") -> Codebook:
+    """A codebook from a parsed TOML table; raises `ResourceError` that names the list and the key at fault."""
+    head = table.get("codebook")
+    if not isinstance(head, dict) or not all(isinstance(head.get(k), str) for k in ("id", "version", "title")):
+        raise ResourceError("the codebook has no [codebook] table with id, version and title")
+    types = tuple(_event_type(entry) for entry in _entries(table, "types"))
+    if not types:
+        raise ResourceError("the codebook defines no event types", hint="Add at least one [[types]] entry")
+    _unique("types", types)
+    lists = {name: tuple(_term(name, entry) for entry in _entries(table, name)) for name in _LISTS}
+    for name, terms in lists.items():
+        _unique(name, terms)
+        _closed(name, terms)
+    return Codebook(
+        id=head["id"],
+        version=head["version"],
+        title=head["title"],
+        description=head.get("description", ""),
+        types=types,
+        text=text,
+        **lists,
+    )
+
+
+def _entries(table: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    entries = table.get(name, [])
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        raise ResourceError(f"codebook: {name} is not a list of tables", hint=f"Write each entry as [[{name}]]")
+    return entries
+
+
+def _term(name: str, entry: dict[str, Any]) -> Term:
+    if not isinstance(entry.get("key"), str) or not isinstance(entry.get("title"), str):
+        raise ResourceError(f"codebook: an entry of {name} has no key or no title: {entry!r}")
+    return Term(
+        key=entry["key"],
+        title=entry["title"],
+        definition=entry.get("definition", ""),
+        shortcut=entry.get("shortcut", ""),
+    )
+
+
+def _event_type(entry: dict[str, Any]) -> EventType:
+    term = _term("types", entry)
+    try:
+        kind = Kind(entry.get("kind", "event"))
+    except ValueError:
+        raise ResourceError(f"codebook: type {term.key} has the unknown kind {entry['kind']!r}") from None
+    return EventType(
+        key=term.key,
+        title=term.title,
+        plural=entry.get("plural", term.title),
+        definition=term.definition,
+        shortcut=term.shortcut,
+        examples=tuple(entry.get("examples", ())),
+        kind=kind,
+        mode=entry.get("mode"),
+        plover=entry.get("plover", ""),
+        plover_mode=entry.get("plover_mode", ""),
+        cameo=str(entry.get("cameo", "")),
+    )
+
+
+def _unique(name: str, terms: tuple[Term, ...]) -> None:
+    seen: set[str] = set()
+    for term in terms:
+        if term.key in seen:
+            raise ResourceError(f"codebook: {name} has the key {term.key!r} twice")
+        seen.add(term.key)
+
+
+def _closed(name: str, terms: tuple[Term, ...]) -> None:
+    words = _CLOSED.get(name)
+    if words is None:
+        return
+    known = {str(word) for word in words}
+    for term in terms:
+        if term.key not in known:
+            raise ResourceError(
+                f"codebook: {name} has the unknown key {term.key!r}",
+                hint=f"Known: {', '.join(sorted(known))}",
+            )
