@@ -46,3 +46,9 @@ class ActorMention:
     reason: str = ""
     resolved: bool = False
     """Whether the name was inferred (a pronoun, a counterpart, "both sides"), not written here."""
+    capital: bool = False
+    """Whether a capital or a seat of power is named that can stand for its state."""
+    place: bool = False
+    """Whether it is named as a place ("in Tokyo", "tại Trung Quốc"), not as one who acts."""
+    members: tuple[ActorMention, ...] = ()
+    """Of a pair with an office ("the two foreign ministers"): the mentions of those persons elsewhere in the text."""
