@@ -1,0 +1,135 @@
+"""What each edit of the form makes of the coded values: pure functions from values to values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from q7x2_gui.domain.codebook import Codebook
+from q7x2_gui.domain.event import EventValues, Evidence, Participant, When
+from q7x2_gui.domain.vocabulary import Basis, Field, Missing
+
+EMPTY: dict[Field, Any] = {
+    Field.MODE: None,
+    Field.FORMAT: None,
+    Field.STATUS: None,
+    Field.DATE: None,
+    Field.PARTICIPANTS: (),
+    Field.PLACE: None,
+    Field.VOICE: None,
+    Field.PART_OF: None,
+    Field.TOPICS: (),
+    Field.SUMMARY: "",
+    Field.NOTE: "",
+}
+"""What each field holds when it holds nothing; type and kind always hold a value."""
+
+
+def can_be_empty(field: Field) -> bool:
+    """Whether a field may be marked not stated, not applicable or ambiguous."""
+    return field in EMPTY
+
+
+def with_value(values: EventValues, field: Field, value: Any) -> EventValues:
+    """``values`` with one field set (or emptied, when ``value`` is empty); why it was empty is forgotten."""
+    missing = {key: why for key, why in values.missing.items() if key != field.value}
+    if not value and field in EMPTY:
+        value = EMPTY[field]
+    return replace(values, **{field.value: value, "missing": missing})
+
+
+def with_type(values: EventValues, key: str, codebook: Codebook) -> EventValues:
+    """``values`` with another type; kind and mode follow the new type where they only followed the old one."""
+    old, new = codebook.type(values.type), codebook.type(key)
+    changed = with_value(values, Field.TYPE, key)
+    if new is None:
+        return changed
+    if old is None or values.kind == old.kind:
+        changed = replace(changed, kind=new.kind)
+    if values.mode is None or (old is not None and values.mode == old.mode):
+        changed = with_value(changed, Field.MODE, new.mode)
+    return changed
+
+
+def with_date(values: EventValues, edtf: str | None) -> EventValues:
+    """``values`` with a date that the analyst gave: the phrase of the text stays, the basis is the analyst."""
+    changed = with_value(values, Field.DATE, edtf)
+    phrase = values.when.phrase if values.when else ""
+    return replace(changed, when=When(phrase=phrase, basis=Basis.ANALYST) if edtf else None)
+
+
+def with_missing(values: EventValues, field: Field, why: Missing) -> EventValues:
+    """``values`` with one field emptied and the reason kept; "not yet coded" is what an empty field says by itself."""
+    changed = with_value(values, field, EMPTY[field])
+    if field is Field.DATE:
+        changed = replace(changed, when=None)
+    if why is Missing.NOT_YET_CODED:
+        return changed
+    return replace(changed, missing={**changed.missing, field.value: why})
+
+
+def evidence_of(evidence: Iterable[Evidence], field: str) -> tuple[Evidence, ...]:
+    """Evidence of one field; that of ``participants`` includes each ``participants.N``."""
+    return tuple(e for e in evidence if e.field == field or e.field.startswith(field + "."))
+
+
+def replace_evidence(
+    evidence: Iterable[Evidence], field: str, new: Iterable[Evidence] = ()
+) -> tuple[Evidence, ...]:
+    """``evidence`` with that of one field exchanged for ``new``."""
+    gone = set(evidence_of(evidence := tuple(evidence), field))
+    return tuple(e for e in evidence if e not in gone) + tuple(new)
+
+
+def set_participant(
+    values: EventValues, evidence: Sequence[Evidence], place: int, participant: Participant
+) -> tuple[EventValues, tuple[Evidence, ...]]:
+    """One participant exchanged; another name is no longer supported by the evidence of the old one."""
+    old = values.participants[place]
+    rows = (*values.participants[:place], participant, *values.participants[place + 1 :])
+    kept = tuple(evidence)
+    if participant.name != old.name:
+        kept = replace_evidence(kept, f"participants.{place}")
+    return with_value(values, Field.PARTICIPANTS, rows), kept
+
+
+def add_participants(values: EventValues, new: Iterable[Participant]) -> EventValues:
+    """``values`` with participants added at the end; one who is there already, by name, is not added twice."""
+    rows = list(values.participants)
+    known = {row.name.casefold() for row in rows}
+    for participant in new:
+        if participant.name.casefold() not in known:
+            rows.append(participant)
+            known.add(participant.name.casefold())
+    return with_value(values, Field.PARTICIPANTS, tuple(rows))
+
+
+def remove_participant(
+    values: EventValues, evidence: Sequence[Evidence], place: int
+) -> tuple[EventValues, tuple[Evidence, ...]]:
+    """One participant and its evidence taken out; the evidence of those after it moves up with them."""
+    rows = values.participants[:place] + values.participants[place + 1 :]
+    return with_value(values, Field.PARTICIPANTS, rows), _moved_up(evidence, place)
+
+
+def _moved_up(evidence: Sequence[Evidence], place: int) -> tuple[Evidence, ...]:
+    kept = []
+    for entry in evidence:
+        name, _, number = entry.field.partition(".")
+        if name != Field.PARTICIPANTS or not number.isdecimal():
+            kept.append(entry)
+        elif int(number) != place:
+            at = int(number) - (int(number) > place)
+            kept.append(replace(entry, field=f"{name}.{at}"))
+    return tuple(kept)
+
+
+def changed_fields(before: EventValues, after: EventValues) -> frozenset[str]:
+    """The `Field` values in which two sets of values differ."""
+    return frozenset(
+        field.value
+        for field in Field
+        if getattr(before, field.value) != getattr(after, field.value)
+        or before.missing.get(field.value) != after.missing.get(field.value)
+    )
