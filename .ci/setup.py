@@ -79,8 +79,12 @@ def install_packages(packages):
         return
     say("installing " + " ".join(packages))
     env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    subprocess.call(["apt-get", "update", "-qq"], env=env, stdout=sys.stderr)
-    if subprocess.call(line.split() + ["-qq"], env=env, stdout=sys.stderr) != 0:
+    out = b""
+    for command in (["apt-get", "update", "-qq"], line.split() + ["-qq"]):
+        child = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        out = child.communicate()[0]
+    if child.returncode != 0:
+        say(out.decode("utf-8", "replace")[-2000:])
         say("some packages could not be installed; type:  " + line)
 
 
