@@ -1,0 +1,83 @@
+"""Every action of the program, declared once: menus, palette, cheat sheet, key table and tests loop over this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+MENUS: Final = ("File", "Edit", "Review", "View", "Tools", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the user can do: ``id`` is noun.verb, ``keys`` its shortcuts (portable text, the first is shown),
+    ``needs`` the conditions that must hold (see `Conditions` in actions), ``help`` one sentence in plain words."""
+
+    id: str
+    title: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    help: str = ""
+    needs: tuple[str, ...] = ()
+    checkable: bool = False
+    section: bool = False
+    """Whether a separator stands before it in its menu."""
+
+
+_P, _A, _C, _W = "project", "article", "chosen", "writable"
+
+ACTIONS: Final = (
+    Action("project.new", "New project…", ("Ctrl+N",), "File", "Make an empty project file and open it."),
+    Action("project.open", "Open project…", ("Ctrl+O",), "File", "Open a project file."),
+    Action("project.sample", "Open the sample project", (), "File", "Open a project made from the five articles that come with the program."),
+    Action("articles.import", "Import articles…", ("Ctrl+I",), "File", "Read text files or JSON lines into the project.", (_P, _W), section=True),
+    Action("articles.import_folder", "Import a folder…", ("Ctrl+Shift+I",), "File", "Read all articles of a folder into the project.", (_P, _W)),
+    Action("dataset.export_csv", "Export as CSV…", ("Ctrl+E",), "File", "Write events, participants, evidence and codebook as CSV files into a folder.", (_P,), section=True),
+    Action("dataset.export_jsonl", "Export as JSON lines…", ("Ctrl+Shift+E",), "File", "Write one file with an event a line, evidence included.", (_P,)),
+    Action("project.close", "Close project", ("Ctrl+W",), "File", "Close the project file; everything is saved already.", (_P,), section=True),
+    Action("program.quit", "Quit", ("Ctrl+Q",), "File", "Close the window and end the program."),
+    Action("step.undo", "Undo", ("Ctrl+Z",), "Edit", "Take back the last step, whatever article it was in.", (_P, _W, "undo")),
+    Action("step.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", "Do again the step that was taken back.", (_P, _W, "redo")),
+    Action("article.find", "Find in article", ("Ctrl+F",), "Edit", "Look for words in the article on screen.", (_A,), section=True),
+    Action("article.find_next", "Find next", ("F3",), "Edit", "Go to the next place found.", (_A,)),
+    Action("article.find_previous", "Find previous", ("Shift+F3",), "Edit", "Go to the place found before.", (_A,)),
+    Action("queue.search", "Search articles", ("Ctrl+Shift+F",), "Edit", "Show only articles that hold these words.", (_P,)),
+    Action("event.confirm_next", "Confirm, next", ("Ctrl+Return", "Ctrl+Enter"), "Review", "Confirm the chosen event as the form shows it and go on.", (_C, _W)),
+    Action("event.confirm", "Confirm and stay", ("Ctrl+Shift+Return",), "Review", "Confirm the chosen event as the form shows it.", (_C, _W)),
+    Action("event.reject", "Reject…", ("Ctrl+Backspace",), "Review", "Reject the chosen suggestion and say why.", (_C, _W)),
+    Action("event.add", "Add event", ("A",), "Review", "Add an event by hand, from the selected words if there are any.", (_A, _W)),
+    Action("event.reopen", "Reopen", ("Ctrl+R",), "Review", "Open a decided event again.", (_C, _W)),
+    Action("event.delete", "Delete report", ("Ctrl+Delete",), "Review", "Delete the chosen report; undo brings it back.", (_C, _W)),
+    Action("event.next", "Next suggestion", ("J", "Alt+Down"), "Review", "Choose the next suggestion or report of this article.", (_A,), section=True),
+    Action("event.previous", "Previous suggestion", ("K", "Alt+Up"), "Review", "Choose the suggestion or report before.", (_A,)),
+    Action("article.next", "Next article", ("]", "Alt+Right"), "Review", "Open the next article of the queue.", (_P,)),
+    Action("article.previous", "Previous article", ("[", "Alt+Left"), "Review", "Open the article before in the queue.", (_P,)),
+    Action("article.no_event", "No event here", ("Ctrl+Shift+N",), "Review", "Say that this article tells of no event.", (_A, _W)),
+    Action("field.type", "What", ("T",), "Review", "Go to the type, or put the selected words there.", (_C,), section=True),
+    Action("field.date", "When", ("D",), "Review", "Go to the date, or put the selected words there.", (_C,)),
+    Action("field.participants", "Who", ("W",), "Review", "Go to the participants, or put the selected words there.", (_C,)),
+    Action("field.place", "Where", ("P",), "Review", "Go to the place, or put the selected words there.", (_C,)),
+    Action("field.mode", "Mode", ("O",), "Review", "Go to how the parties were in touch.", (_C,)),
+    Action("field.status", "Status", ("S",), "Review", "Go to how far the event had come.", (_C,)),
+    Action("field.voice", "Voice", ("V",), "Review", "Go to who says so, or put the selected words there.", (_C,)),
+    Action("field.topics", "Topics", ("C",), "Review", "Go to the topics.", (_C,)),
+    Action("field.summary", "Summary", ("Y",), "Review", "Go to the summary, or put the selected words there.", (_C,)),
+    Action("field.note", "Note", ("N",), "Review", "Go to the note.", (_C,)),
+    Action("article.furniture", "Show page furniture", ("B",), "View", "Show or fold the lines that are not part of the article.", (_A,), checkable=True),
+    Action("text.larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "Make the article's text larger.", section=True),
+    Action("text.smaller", "Smaller text", ("Ctrl+-",), "View", "Make the article's text smaller."),
+    Action("text.normal", "Normal text size", ("Ctrl+0",), "View", "Bring the article's text back to its usual size."),
+    Action("theme.switch", "Dark theme", ("Ctrl+Shift+D",), "View", "Switch between light and dark.", checkable=True),
+    Action("pane.queue", "Queue", ("Alt+1",), "View", "Show or hide the queue.", section=True, checkable=True),
+    Action("pane.form", "Event form", ("Alt+2",), "View", "Show or hide the event form.", checkable=True),
+    Action("pane.timeline", "Timeline", ("Alt+3",), "View", "Show or hide the timeline.", checkable=True),
+    Action("pane.next", "Next pane", ("F6",), "View", "Move the keyboard to the next pane.", section=True),
+    Action("pane.previous", "Previous pane", ("Shift+F6",), "View", "Move the keyboard to the pane before."),
+    Action("events.extract", "Extract events", ("Ctrl+Shift+X",), "Tools", "Propose events for all articles that have no suggestions yet.", (_P, _W)),
+    Action("job.cancel", "Stop the running work", ("Ctrl+.",), "Tools", "Stop what is running; what is not finished is not kept.", ("job",)),
+    Action("save.retry", "Save again", ("Ctrl+S",), "Tools", "Try again to save edits that could not be saved.", ("unsaved",)),
+    Action("analyst.rename", "Analyst's name…", (), "Tools", "Change the name that stands in each step you make.", section=True),
+    Action("palette.open", "Search or do anything…", ("Ctrl+K",), "Help", "Find any action or article by typing."),
+    Action("keys.show", "Keys", ("F1",), "Help", "Show all keys on one sheet."),
+    Action("program.about", "About Q7X2", (), "Help", "What this program is, its version, and where its data lies."),
+)  # fmt: skip
