@@ -1,0 +1,81 @@
+"""What each event covers on the time axis: doubt, certainty and doubt again, as edges in days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from q7x2_gui.timeline.columns import OPEN_END, OPEN_START, UNKNOWN, Columns
+
+Floats = npt.NDArray[np.float64]
+
+
+class Shape(IntEnum):
+    """How an event is drawn: a day as a glyph, a known duration as a bar, doubt as a ramp."""
+
+    POINT = 0
+    BAR = 1
+    RAMP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Edges in days (a day n covers [n, n + 1)), arrays of length n; NaN throughout for undated events.
+
+    ``lo``/``hi`` are the outer bounds, infinite where open; between ``core_lo`` and ``core_hi`` the event is certain
+    to go on (where they are equal nothing is certain and the ramp only peaks there). ``fade_start``/``fade_end`` say
+    that the bound is unknown, so that the mark ends in a tail of a fixed length on the screen.
+    """
+
+    lo: Floats
+    core_lo: Floats
+    core_hi: Floats
+    hi: Floats
+    shape: npt.NDArray[np.uint8]
+    fade_start: npt.NDArray[np.bool_]
+    fade_end: npt.NDArray[np.bool_]
+
+
+def spans(columns: Columns) -> Spans:
+    """The spans of all events."""
+    se, sl, ee, el = (
+        _days(c)
+        for c in (columns.start_earliest, columns.start_latest, columns.end_earliest, columns.end_latest)
+    )
+    anchor_first = _first_known(sl, se, ee, el)
+    anchor_last = _first_known(ee, el, sl, se)
+    lo = np.where(columns.start_earliest == OPEN_START, -np.inf, np.where(np.isnan(se), anchor_first, se))
+    hi = np.where(columns.end_latest == OPEN_END, np.inf, np.where(np.isnan(el), anchor_last, el) + 1)
+    lo, hi = np.fmin(lo, hi - 1), np.fmax(hi, lo + 1)
+    core_lo, core_hi = anchor_first, anchor_last + 1
+    nothing_certain = core_lo >= core_hi
+    peak = np.where(np.isinf(lo) | np.isinf(hi), np.where(np.isinf(lo), anchor_last + 1, anchor_first), (lo + hi) / 2)
+    core_lo = np.clip(np.where(nothing_certain, peak, core_lo), lo, hi)
+    core_hi = np.clip(np.where(nothing_certain, peak, core_hi), lo, hi)
+    fade_start = (columns.start_earliest == UNKNOWN) & columns.dated
+    fade_end = (columns.end_latest == UNKNOWN) & columns.dated
+    sure = (lo == core_lo) & (hi == core_hi) & ~fade_start & ~fade_end
+    shape = np.where(sure, np.where(hi - lo <= 1, Shape.POINT, Shape.BAR), Shape.RAMP).astype(np.uint8)
+    return Spans(lo, core_lo, core_hi, hi, shape, fade_start, fade_end)
+
+
+def extent(found: Spans) -> tuple[float, float] | None:
+    """First and last finite edge of all events; None when there is none."""
+    edges = np.concatenate([found.lo, found.hi, found.core_lo, found.core_hi])
+    edges = edges[np.isfinite(edges)]
+    return (float(edges.min()), float(edges.max())) if len(edges) else None
+
+
+def _days(column: npt.NDArray[np.int32]) -> Floats:
+    known = (column != UNKNOWN) & (column != OPEN_START) & (column != OPEN_END)
+    return np.where(known, column, np.nan)
+
+
+def _first_known(*columns: Floats) -> Floats:
+    result = columns[0]
+    for column in columns[1:]:
+        result = np.where(np.isnan(result), column, result)
+    return result
