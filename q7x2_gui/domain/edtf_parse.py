@@ -37,7 +37,7 @@ class Unit(StrEnum):
     MONTH = "month"
     SEASON = "season"
     YEAR = "year"
-    YEARS = "years"
+    PATTERN = "pattern"
     UNKNOWN = "unknown"
 
 
@@ -70,7 +70,7 @@ def parse(text: str) -> Parsed:
     """The parts of an EDTF string; raises `DateError` that says what is wrong with it."""
     if len(text) > MAX_LENGTH:
         raise DateError("the date is too long to be one", hint=_HINT)
-    if text[:1] in "[{" and text[:1]:
+    if text.startswith(("[", "{")):
         return _set(text)
     if "/" in text:
         return _interval(text)
@@ -143,7 +143,7 @@ def _without_marks(text: str) -> str:
 
 
 def _wrong(text: str) -> DateError:
-    if "T" in text[:_LEVEL_LENGTH + 1] and ":" in text:
+    if "T" in text[: _LEVEL_LENGTH + 1] and ":" in text:
         return DateError(f"{text!r} has a time of day", hint="Dates here are calendar days: leave the time out")
     if _LONG_YEAR.fullmatch(text):
         return DateError(f"the year of {text!r} is out of range", hint="Years go from -9999 to 9999")
@@ -173,8 +173,9 @@ def _of_parts(year: str, rest: list[str], text: str) -> tuple[Unit, int | None, 
         return _season(year, int(rest[0]))
     month = rest[0] if rest else "XX"
     day = rest[1] if len(rest) > 1 else "XX"
-    first = next(_days(year, month, day, forward=True), None)
-    last = next(_days(year, month, day, forward=False), None)
+    probe = "2000" if year.endswith("XXXX") else year  # a leap year, so that each day of the calendar is in it
+    first = next(_days(probe, month, day, forward=True), None)
+    last = next(_days(probe, month, day, forward=False), None)
     if first is None or last is None:
         raise DateError(f"the calendar has no day {text}", hint="Months go from 01 to 12, days to the month's last day")
     unit = _unit(year, month, day)
@@ -185,30 +186,30 @@ def _unit(year: str, month: str, day: str) -> Unit:
     if year.endswith("XXXX"):
         return Unit.UNKNOWN
     if "X" in year:
-        return Unit.YEARS
+        return Unit.PATTERN
     if month == "XX" and day == "XX":
         return Unit.YEAR
     if day == "XX" and "X" not in month:
         return Unit.MONTH
-    return Unit.DAY if "X" not in month + day else Unit.YEARS
+    return Unit.DAY if "X" not in month + day else Unit.PATTERN
 
 
 def _season(year: str, season: int) -> tuple[Unit, int | None, int | None]:
     month, length = SEASONS[season]
-    years = list(_matches(year, range(0, 10000)))
     if year.endswith("XXXX"):
         return Unit.UNKNOWN, None, None
+    years = list(_matches(year, range(10000)))
     low, high = min(years), max(years)
     end = month + length - 1
     end_year, end_month = (high, end) if end <= 12 else (min(high + 1, days.LAST_YEAR), end - 12)
     last = days.day_number(end_year, end_month, days.last_day(end_year, end_month))
-    return (Unit.YEARS if "X" in year else Unit.SEASON), days.day_number(low, month, 1), last
+    return (Unit.PATTERN if "X" in year else Unit.SEASON), days.day_number(low, month, 1), last
 
 
 def _days(year: str, month: str, day: str, *, forward: bool) -> Iterator[int]:
     """Days that fit a pattern with X for any digit, from the first on or from the last back."""
     order = (lambda numbers: numbers) if forward else (lambda numbers: list(reversed(numbers)))
-    years = order(list(_matches(year, range(0, 10000))))
+    years = order(list(_matches(year, range(10000))))
     months = order(list(_matches(month, range(1, 13))))
     numbers = order(list(_matches(day, range(1, 32))))
     for y, m, d in product(years, months, numbers):
