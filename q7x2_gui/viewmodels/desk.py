@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 
 from q7x2_gui.domain.event import EventValues, Evidence
 from q7x2_gui.domain.vocabulary import Field, Missing, Verdict
-from q7x2_gui.viewmodels import form_state
+from q7x2_gui.viewmodels import form_state, selection
 from q7x2_gui.viewmodels.desk_state import DeskState, key_of
 
 if TYPE_CHECKING:
@@ -68,15 +68,13 @@ class Desk(DeskState):
 
     def take_selection(self, field: str, start: int, end: int) -> None:
         """Put words of the article (code points) into a field, normalised, and keep them as its evidence."""
-        from q7x2_gui.viewmodels.selection import take
-
         item, detail = self.chosen, self.article
         if item is None or detail is None:
             self.message.emit("info", "Choose or add an event first")
             return
         key, values, evidence = key_of(item), item.values, item.evidence
         self._bridge.in_worker(
-            lambda: take(detail.article, values, evidence, Field(field), start, end, self.codebook),
+            lambda: selection.take(detail.article, values, evidence, Field(field), (start, end), self.codebook),
             lambda taken: self._take(key, field, taken),
             self._failed,
         )
@@ -108,9 +106,7 @@ class Desk(DeskState):
         """Confirm the chosen item and go to the next open one, here or in the next article; a decided one is passed."""
         self.leaving.emit()
         item = self.chosen
-        if item is None or not item.open:
-            self.go_on()
-        elif self.confirm():
+        if item is None or not item.open or self.confirm():
             self.go_on()
 
     def go_on(self) -> None:
@@ -144,17 +140,15 @@ class Desk(DeskState):
         key = key_of(item)
         self._write(lambda review: review.reopen(self._id(key)))
 
-    def add(self, span: tuple[int, int] | None = None, type: str | None = None) -> None:  # noqa: A002 - the codebook's word
+    def add(self, span: tuple[int, int] | None = None, type: str | None = None) -> None:  # noqa: A002
         """Add an event by hand, filled in from the selected words; the form then asks for its type if none is given."""
-        from q7x2_gui.viewmodels.selection import draft
-
         self.leaving.emit()
         detail = self.article
         if detail is None:
             self.message.emit("info", "Open an article first")
             return
         self._bridge.in_worker(
-            lambda: draft(detail.article, span, type, self.codebook),
+            lambda: selection.draft(detail.article, span, type, self.codebook),
             lambda taken: self._add(detail.article.id, taken, ask=type is None),
             self._failed,
         )

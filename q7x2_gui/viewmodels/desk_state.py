@@ -187,7 +187,7 @@ class DeskState(QObject):
             self.article_changed.emit(self.article)
         self.items_changed.emit()
 
-    def _on_changed(self, change: Changed) -> None:
+    def _on_changed(self, _change: Changed) -> None:
         self._stale = True
         if not self._writes.busy:
             self._catch_up()

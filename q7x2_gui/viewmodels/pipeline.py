@@ -1,4 +1,4 @@
-"""Writes of the desk, strictly one after another, so that the second edit of a suggestion knows the report of the first."""
+"""Writes of the desk, one after another, so that the second edit of a suggestion knows the report of the first."""
 
 from __future__ import annotations
 

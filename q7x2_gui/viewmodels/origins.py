@@ -1,0 +1,49 @@
+"""Where the value of each field comes from: what the form says in one line below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from q7x2_gui.domain.vocabulary import Field, Verdict
+from q7x2_gui.viewmodels.choices import words_of
+from q7x2_gui.viewmodels.form_state import evidence_of
+
+if TYPE_CHECKING:
+    from q7x2_gui.services.catalogue import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """``source`` is suggestion, analyst or none; ``quote`` the words of the article, ``confidence`` in [0, 1]."""
+
+    source: str = "none"
+    quote: str = ""
+    reason: str = ""
+    confidence: float | None = None
+
+
+def origin_of(item: Item, field: str) -> Origin:
+    """Origin of one field (or ``participants.N``) of an item; none for a field nobody has said anything about."""
+    name = field.partition(".")[0]
+    quote = next((" ".join(e.quote.split()) for e in evidence_of(item.evidence, field)), "")
+    if item.suggestion_id is None or name in item.changed_fields:
+        source = "analyst" if quote or not item.values.is_empty(Field(name)) or name in item.values.missing else "none"
+        return Origin(source, quote)
+    reason, confidence = item.reasons.get(field, ""), item.confidences.get(field)
+    if not (quote or reason or confidence is not None):
+        return Origin()
+    return Origin("suggestion", quote, reason, confidence)
+
+
+def state_of(item: Item) -> str:
+    """The state of an item in the words of the form."""
+    if item.verdict is None:
+        return "draft" if item.kind == "report" else "suggested"
+    return "accepted unseen" if item.verdict is Verdict.AUTO else item.verdict.value
+
+
+def why_empty(item: Item, field: Field) -> str:
+    """What stands in place of a value that is not there, such as "not stated"; empty when there is a value."""
+    why = item.values.why_empty(field)
+    return words_of(why) if why else ""

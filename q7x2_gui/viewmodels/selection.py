@@ -1,0 +1,205 @@
+"""Words selected in the article, normalised into a field and kept as its evidence; slow at first, so for a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from q7x2_gui.domain.article import Article, Span
+from q7x2_gui.domain.codebook import Codebook
+from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice, When
+from q7x2_gui.domain.vocabulary import Field, Kind, Role, Status
+from q7x2_gui.errors import DateError
+from q7x2_gui.viewmodels import form_state
+
+if TYPE_CHECKING:
+    from q7x2_gui.domain.actor import ActorMention
+
+_REACH = 2_000
+"""Code points read on each side of a selection, so that "the 29th" or "Wang" are understood in their passage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of a selection: new values and evidence, or None and the problem with its way out."""
+
+    values: EventValues | None
+    evidence: tuple[Evidence, ...] = ()
+    problem: str = ""
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A span without the white space at its ends."""
+    start, end = max(0, span[0]), min(len(text), span[1])
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def take(
+    article: Article,
+    values: EventValues,
+    evidence: tuple[Evidence, ...],
+    field: Field,
+    span: Span,
+    codebook: Codebook,
+) -> Taken:
+    """Put the words at ``span`` into ``field``; fields with a word list only keep them as evidence."""
+    start, end = trimmed(article.text, span)
+    quote = article.text[start:end]
+    if not quote:
+        return Taken(values=None, problem="Select the words first, then press the key of the field")
+    entry = Evidence(field=field.value, start=start, end=end, quote=quote)
+    if field is Field.PARTICIPANTS:
+        return _take_actors(article, values, evidence, entry)
+    try:
+        changed = _changed(article, values, field, entry, codebook)
+    except DateError as error:
+        return Taken(values=None, problem=f"“{quote}”: {error}")
+    return Taken(values=changed, evidence=form_state.replace_evidence(evidence, field.value, [entry]))
+
+
+def _changed(
+    article: Article, values: EventValues, field: Field, entry: Evidence, codebook: Codebook
+) -> EventValues:
+    if field is Field.DATE:
+        edtf, when = date_of(article, entry)
+        return replace(form_state.with_date(values, edtf), when=when)
+    if field is Field.PLACE:
+        return form_state.with_value(values, field, _place(article, entry))
+    if field is Field.VOICE:
+        return form_state.with_value(values, field, _voice(article, values, entry))
+    if field is Field.TOPICS:
+        return form_state.with_value(values, field, _topics(values, entry.quote, codebook))
+    if field in (Field.SUMMARY, Field.NOTE):
+        return form_state.with_value(values, field, " ".join(entry.quote.split()))
+    return values
+
+
+def date_of(article: Article, entry: Evidence) -> tuple[str, When]:
+    """The EDTF of a selected phrase and how it was understood; raises `DateError` when it names no date."""
+    from q7x2_gui.language.dates import find_dates, understand  # noqa: PLC0415 - grammars load at first use
+
+    around = [(max(0, entry.start - _REACH), min(len(article.text), entry.end + _REACH))]
+    for mention in find_dates(article.text, article.language, anchor=article.published, spans=around):
+        if mention.start < entry.end and entry.start < mention.end and mention.edtf:
+            return mention.edtf, mention.when
+    edtf = understand(entry.quote, language=article.language or "en", anchor=article.published)
+    return edtf, When(phrase=entry.quote, anchor=article.published)
+
+
+def actors_at(article: Article, span: Span) -> list[ActorMention]:
+    """The actors whose mentions touch a span, known from the passage around it."""
+    from q7x2_gui.language.actors import find_actors  # noqa: PLC0415 - actor tables load at first use
+
+    around = [(max(0, span[0] - _REACH), min(len(article.text), span[1] + _REACH))]
+    found = find_actors(article.text, article.language, spans=around)
+    return [mention for mention in found if mention.start < span[1] and span[0] < mention.end]
+
+
+def _take_actors(
+    article: Article, values: EventValues, evidence: tuple[Evidence, ...], entry: Evidence
+) -> Taken:
+    people = participants_of(actors_at(article, (entry.start, entry.end)))
+    changed = form_state.add_participants(values, people or [Participant(name=entry.quote, as_written=entry.quote)])
+    new = [
+        replace(entry, field=f"participants.{place}")
+        for place in range(len(values.participants), len(changed.participants))
+    ]
+    if not new:
+        return Taken(values=None, problem=f"“{entry.quote}” is among the participants already")
+    return Taken(values=changed, evidence=(*evidence, *new))
+
+
+def participants_of(mentions: list[ActorMention]) -> list[Participant]:
+    """Participants from mentions; a pair of countries is two."""
+    rows = []
+    for mention in mentions:
+        if mention.kind == "pair":
+            rows += [_country_participant(code, mention) for code in mention.countries]
+            continue
+        country = mention.countries[0] if mention.countries else None
+        rows.append(
+            Participant(
+                name=mention.name,
+                as_written=mention.quote,
+                country=country,
+                office=mention.office,
+                inferred=mention.resolved,
+            )
+        )
+    return rows
+
+
+def _country_participant(code: str, mention: ActorMention) -> Participant:
+    from q7x2_gui.language.actors import country_name  # noqa: PLC0415 - actor tables load at first use
+
+    return Participant(name=country_name(code) or code, as_written=mention.quote, country=code, inferred=True)
+
+
+def _place(article: Article, entry: Evidence) -> Place:
+    mentions = [m for m in actors_at(article, (entry.start, entry.end)) if m.kind == "country" and m.countries]
+    country = mentions[0].countries[0] if mentions else None
+    whole = mentions and (mentions[0].start, mentions[0].end) == (entry.start, entry.end)
+    return Place(name=mentions[0].name if whole else entry.quote, as_written=entry.quote, country=country)
+
+
+def _voice(article: Article, values: EventValues, entry: Evidence) -> Voice:
+    mentions = actors_at(article, (entry.start, entry.end))
+    return replace(values.voice or Voice(), actor=mentions[0].name if mentions else entry.quote)
+
+
+def _topics(values: EventValues, quote: str, codebook: Codebook) -> tuple[str, ...]:
+    words = {word for word in quote.casefold().replace("-", " ").split() if len(word) > 3}
+    keys = [t.key for t in codebook.topics if words & set(f"{t.key.replace('-', ' ')} {t.title}".casefold().split())]
+    return (*values.topics, *(key for key in keys if key not in values.topics))
+
+
+def draft(article: Article, span: Span | None, type_key: str | None, codebook: Codebook) -> Taken:
+    """Values of an event added by hand, with all that the selected words say of who and when."""
+    found = codebook.type(type_key or "") or codebook.types[0]
+    values = EventValues(type=found.key, kind=found.kind, mode=found.mode, status=Status.OCCURRED)
+    start, end = trimmed(article.text, span or (0, 0))
+    quote = article.text[start:end]
+    if not quote:
+        return Taken(values=values)
+    entry = Evidence(field=Field.TYPE.value, start=start, end=end, quote=quote)
+    values = replace(values, summary=" ".join(quote.split()))
+    taken = _with_actors(article, Taken(values=values, evidence=(entry,)), (start, end))
+    return _with_date(article, taken, entry)
+
+
+def _with_actors(article: Article, taken: Taken, span: Span) -> Taken:
+    assert taken.values is not None
+    values, evidence = taken.values, list(taken.evidence)
+    for mention in actors_at(article, span):
+        more = form_state.add_participants(values, participants_of([mention]))
+        evidence += [
+            Evidence(field=f"participants.{n}", start=mention.start, end=mention.end, quote=mention.quote)
+            for n in range(len(values.participants), len(more.participants))
+        ]
+        values = more
+    return Taken(values=values, evidence=tuple(evidence))
+
+
+def _with_date(article: Article, taken: Taken, whole: Evidence) -> Taken:
+    from q7x2_gui.language.dates import find_dates  # noqa: PLC0415 - grammars load at first use
+
+    assert taken.values is not None
+    around = [(max(0, whole.start - _REACH), min(len(article.text), whole.end + _REACH))]
+    for mention in find_dates(article.text, article.language, anchor=article.published, spans=around):
+        if mention.edtf and whole.start <= mention.start and mention.end <= whole.end:
+            values = replace(form_state.with_date(taken.values, mention.edtf), when=mention.when)
+            entry = Evidence(field=Field.DATE.value, start=mention.start, end=mention.end, quote=mention.quote)
+            return Taken(values=values, evidence=(*taken.evidence, entry))
+    return taken
+
+
+def default_role(kind: Kind, others: tuple[Participant, ...]) -> Role:
+    """The role a participant added by hand starts with: that of the others where they share one."""
+    roles = {row.role for row in others}
+    if kind is Kind.STATE and not others:
+        return Role.INITIATOR
+    return roles.pop() if len(roles) == 1 else Role.PARTICIPANT
