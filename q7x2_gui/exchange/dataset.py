@@ -17,11 +17,12 @@ _FAR = 1 << 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """One event with the values of the dataset."""
+    """One event with the values of the dataset; ``main`` and ``background`` as the extractor marked it."""
 
     id: str
     values: EventValues
-    revision: int | None = None
+    main: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +37,7 @@ class ReportRow:
     evidence: tuple[Evidence, ...] = ()
     analyst: str | None = None
     coded_at: str | None = None
-    codebook_version: str | None = None
-    suggestion_id: str | None = None
+    codebook: str | None = None
     extractor: str | None = None
     extractor_version: str | None = None
     confidence: float | None = None
@@ -53,7 +53,6 @@ class ArticleRow:
     url: str | None = None
     title: str | None = None
     outlet: str | None = None
-    author: str | None = None
     published: str | None = None
     published_how: str = "unknown"
     language: str | None = None

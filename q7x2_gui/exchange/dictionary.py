@@ -172,9 +172,7 @@ CODEBOOK: Table[Entry] = Table(
     key=("section", "table", "name"),
     rows=entries,
     columns=(
-        _text(
-            "section", "What the line is about; word columns name the section that lists their words.", "never empty"
-        ),
+        _text("section", "What the line is about; columns of words name the section that lists them.", "never empty"),
         _text("table", "The table of a column.", "empty for all but columns"),
         _text("name", "Name of the column or table, the code, or the word as it is stored.", "never empty"),
         _text("title", "The word as people read it.", _OTHER),

@@ -10,7 +10,7 @@ from q7x2_gui.domain.codebook import EventType
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.domain.event import EventValues
 from q7x2_gui.domain.vocabulary import Field, Precision
-from q7x2_gui.exchange.cells import Cell, coded, day, joined
+from q7x2_gui.exchange.cells import Cell, coded, day, joined, yes_no
 from q7x2_gui.exchange.dataset import Dataset, EventRow, ReportRow, dated
 from q7x2_gui.exchange.tables import CODED, Column, Table
 
@@ -176,9 +176,7 @@ _COLUMNS: tuple[Column[EventLine], ...] = (
         field=Field.PLACE,
         empty=CODED,
     ),
-    _column(
-        "part_of", Field.PART_OF, "Id of the event within which this one took place; it may be outside this export."
-    ),
+    _column("part_of", Field.PART_OF, "Id of the event within which this one took place; maybe outside this export."),
     Column(
         name="topics",
         kind="word",
@@ -198,6 +196,18 @@ _COLUMNS: tuple[Column[EventLine], ...] = (
         field=Field.VOICE,
         words="voice",
         empty=CODED,
+    ),
+    Column(
+        name="main",
+        kind="boolean",
+        definition="Whether the extractor marked it as what an article is about.",
+        value=lambda line: yes_no(line.event.main),
+    ),
+    Column(
+        name="background",
+        kind="boolean",
+        definition="Whether the extractor marked it as something that an article only recalls.",
+        value=lambda line: yes_no(line.event.background),
     ),
     Column(
         name="verdicts",

@@ -15,7 +15,7 @@ from q7x2_gui.exchange.dataset import ArticleRow, Dataset, EventRow, ReportRow, 
 from q7x2_gui.exchange.report_tables import sorted_evidence
 from q7x2_gui.exchange.whole import whole_file
 
-_PARTS = ("id", "source_id", "sha256", "url", "title", "outlet", "author", "published", "published_how", "language")
+_PARTS = ("id", "source_id", "sha256", "url", "title", "outlet", "published", "published_how", "language")
 
 
 def write_jsonl(dataset: Dataset, path: Path) -> list[Path]:
@@ -36,6 +36,8 @@ def event_object(event: EventRow, reports: list[ReportRow], dataset: Dataset) ->
     return {
         "event_id": event.id,
         **_values(event.values),
+        "main": event.main,
+        "background": event.background,
         "verdicts": sorted({report.verdict.value for report in reports}),
         "codebook": {"id": dataset.codebook.id, "version": dataset.codebook.version},
         "reports": [_report(report, dataset.articles[report.article_id]) for report in reports],
@@ -56,22 +58,16 @@ def _values(values: EventValues) -> dict[str, Any]:
 
 
 def _report(report: ReportRow, article: ArticleRow) -> dict[str, Any]:
-    made = report.suggestion_id is not None
     return {
         "report_id": report.id,
         "verdict": report.verdict.value,
         "analyst": report.analyst,
         "coded_at": report.coded_at,
-        "codebook_version": report.codebook_version,
+        "codebook": report.codebook,
         "article": {part: getattr(article, part) for part in _PARTS},
-        "suggestion": {
-            "id": report.suggestion_id,
-            "extractor": report.extractor,
-            "version": report.extractor_version,
-            "confidence": report.confidence,
-        }
-        if made
-        else None,
+        "suggestion": None
+        if report.extractor is None
+        else {"extractor": report.extractor, "version": report.extractor_version, "confidence": report.confidence},
         "values": _values(report.values),
         "evidence": [
             {"field": e.field, "start": e.start, "end": e.end, "quote": e.quote} for e in sorted_evidence(report)

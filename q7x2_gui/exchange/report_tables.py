@@ -125,7 +125,6 @@ CROSSWALK: Table[ReportLine] = Table(
         _of_article("url", "url", "Address of the article."),
         _of_article("title", "title", "Headline of the article."),
         _of_article("outlet", "outlet", "Who published it."),
-        _of_article("author", "author", "Who wrote it."),
         _of_article("published", "published", "When it was published, as EDTF."),
         Column(
             name="published_how",
@@ -150,8 +149,7 @@ CROSSWALK: Table[ReportLine] = Table(
         ),
         _of_report("analyst", "analyst", "Who gave the verdict.", _NOBODY),
         _of_report("coded_at", "coded_at", "When the verdict was given (UTC).", "empty where it was not recorded"),
-        _of_report("codebook_version", "codebook_version", "Version of the codebook it was coded by.", _UNKNOWN),
-        _of_report("suggestion_id", "suggestion_id", "Id of the suggestion it came from.", _BY_HAND, "id"),
+        _of_report("codebook", "codebook", "Name and version of the codebook it was coded by.", _UNKNOWN),
         _of_report("extractor", "extractor", "Name of the extractor that proposed it.", _BY_HAND),
         _of_report("extractor_version", "extractor_version", "Version of that extractor.", _BY_HAND),
         _of_report("confidence", "confidence", "The extractor's confidence, from 0 to 1.", _BY_HAND, "number"),

@@ -26,7 +26,7 @@ class Unread:
 
 
 def is_project(path: Path) -> bool:
-    """Whether a file is a database by its first bytes, whatever its name; opening it tells whether it is one of ours."""
+    """Whether a file is a database by its first bytes; opening it tells whether it is one of ours."""
     try:
         with path.open("rb") as file:
             return file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
@@ -35,7 +35,7 @@ def is_project(path: Path) -> bool:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
-    """Each file to read, folders walked in the order of their names; an `Unread` for what is missing or has no articles."""
+    """Each file to read, folders in the order of their names; an `Unread` for what is missing or has no articles."""
     for path in paths:
         if not path.exists():
             error = ReadingError("no such file or folder", hint="Check the spelling of the path", path=path)

@@ -1,0 +1,169 @@
+"""Runs the extractor over a project or over plain paths, in several processes when there is enough to do."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from q7x2_gui import extraction, logs
+from q7x2_gui.domain.article import Article
+from q7x2_gui.domain.suggestion import Suggestion
+from q7x2_gui.errors import ExtractorError, Q7X2Error
+from q7x2_gui.services import sources
+from q7x2_gui.services.jobs import Progress, Stopped, go_on, silent
+from q7x2_gui.services.session import Session
+from q7x2_gui.services.sources import Unread
+from q7x2_gui.services.storing import Extracted, add_suggestions
+
+_log = logs.get(__name__)
+
+ALONE = 40
+"""Up to so many articles one process is faster: starting workers and loading lexicons there takes about a second."""
+
+_AHEAD = 4
+"""Articles a worker that wait in line, so that no worker idles and no long input is held in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article with what was found in it; ``error`` says why the extractor failed on it."""
+
+    article: Article
+    suggestions: tuple[Suggestion, ...]
+    error: Q7X2Error | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractReport:
+    """What a run did: ids of the articles it was run on, number of suggestions stored, and what failed."""
+
+    articles: tuple[str, ...]
+    suggestions: int
+    failed: tuple[Unread, ...]
+
+
+def run_on_paths(
+    paths: Iterable[Path],
+    *,
+    extractor: str | None = None,
+    progress: Progress | None = None,
+    stopped: Stopped | None = None,
+) -> Iterator[Found | Unread]:
+    """Articles of ``paths`` with their suggestions, in order; an `Unread` for each that cannot be read."""
+    done = 0
+    for item in _run(sources.articles(paths), extractor, stopped):
+        done += 1
+        (progress or silent)(done, 0, item.path if isinstance(item, Unread) else item.article.source_id)
+        yield item
+
+
+def extract_project(
+    session: Session,
+    *,
+    article_ids: Sequence[str] | None = None,
+    extractor: str | None = None,
+    progress: Progress | None = None,
+    stopped: Stopped | None = None,
+) -> ExtractReport:
+    """Run on the articles asked for, or on those this version was not run on yet, and store all as one step.
+
+    `Cancelled` leaves the project as it was; an article on which the extractor fails is reported and can be run again.
+    """
+    name = extractor or extraction.DEFAULT
+    version = extraction.get(name).version
+    ids = list(article_ids) if article_ids is not None else session.catalogue.to_extract(name, version)
+    articles = (session.catalogue.article(article_id).article for article_id in ids)
+    extracted: dict[str, Extracted] = {}
+    failed: list[Unread] = []
+    for done, item in enumerate(_run(articles, name, stopped), start=1):
+        assert isinstance(item, Found)  # articles of a project have been read
+        if item.error is not None:
+            failed.append(Unread(item.article.source_id, item.error))
+        else:
+            extracted[item.article.id] = (name, version, item.suggestions)
+        (progress or silent)(done, len(ids), item.article.source_id)
+    go_on(stopped)
+    stored = add_suggestions(session, extracted).result().value if extracted else 0
+    return ExtractReport(articles=tuple(extracted), suggestions=stored, failed=tuple(failed))
+
+
+def run_on_article(article: Article, extractor: str | None = None) -> Found:
+    """Run the extractor on one article here and now; a failure is told in the result."""
+    try:
+        return Found(article, tuple(extraction.extract(article, extractor)))
+    except Q7X2Error as error:
+        return Found(article, (), error)
+    except Exception as error:  # extractors can be foreign code: one article must not stop the others
+        _log.exception("extractor failed on %s", article.source_id)
+        reason = f"the extractor failed ({type(error).__name__}: {error})"
+        hint = "Code this article by hand, and report the fault"
+        return Found(article, (), ExtractorError(reason, hint=hint, path=article.path or article.source_id))
+
+
+def _run(items: Iterable[Article | Unread], extractor: str | None, stopped: Stopped | None) -> Iterator[Found | Unread]:
+    rest = iter(items)
+    first = list(islice(rest, ALONE + 1))
+    workers = _cores() if len(first) > ALONE else 1
+    if workers > 1:
+        yield from _in_pool(chain(first, rest), extractor, stopped, workers)
+        return
+    for item in chain(first, rest):
+        go_on(stopped)
+        yield item if isinstance(item, Unread) else run_on_article(item, extractor)
+
+
+def _in_pool(
+    items: Iterable[Article | Unread], extractor: str | None, stopped: Stopped | None, workers: int
+) -> Iterator[Found | Unread]:
+    waiting: deque[Future[Found] | Unread] = deque()
+    with _pool(workers) as pool:
+        for item in items:
+            go_on(stopped)
+            waiting.append(item if isinstance(item, Unread) else pool.submit(run_on_article, item, extractor))
+            if len(waiting) >= workers * _AHEAD:
+                yield _result(waiting.popleft())
+        while waiting:
+            go_on(stopped)
+            yield _result(waiting.popleft())
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that are started afresh (forking a process with threads can hang it) and are told to stop at once."""
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_quiet_worker)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _quiet_worker() -> None:
+    """Leave Ctrl+C to the program that started this worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _result(item: Future[Found] | Unread) -> Found | Unread:
+    if isinstance(item, Unread):
+        return item
+    try:
+        return item.result()
+    except BrokenProcessPool as error:
+        hint = "The machine may be short of memory: close other programs and run it again"
+        raise ExtractorError("a worker process ended before its work was done", hint=hint) from error
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # Windows and macOS
+        return os.cpu_count() or 1
