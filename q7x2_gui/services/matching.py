@@ -1,0 +1,91 @@
+"""When a suggestion answers a gold event: type, countries and dates, and who answers for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from q7x2_gui.domain import edtf
+from q7x2_gui.domain.days import from_iso
+from q7x2_gui.errors import DateError
+
+Json = Mapping[str, Any]
+_SAME = {"request": "statement", "criticism": "statement", "visit": "meeting"}
+_TALKS = frozenset({"meeting", "phone_call", "visit"})
+_ONE_SIDED = frozenset({"visit", "statement", "request", "criticism"})
+_MORE = frozenset({"host", "target", "addressee", "about"})
+
+
+def assign(gold: Sequence[Json], events: Sequence[Json]) -> list[int | None]:
+    """For each gold event the place of its suggestion, main events first; one suggestion answers for one event."""
+    found: list[int | None] = [None] * len(gold)
+    taken: set[int] = set()
+    for place in sorted(range(len(gold)), key=lambda n: not gold[n].get("main")):
+        fits = [n for n, event in enumerate(events) if n not in taken and matches(gold[place], event)]
+        if fits:
+            found[place] = max(fits, key=lambda n: _closeness(gold[place], events[n]))
+            taken.add(found[place] or 0)
+    return found
+
+
+def matches(gold: Json, event: Json) -> bool:
+    """Whether type, countries and dates agree (not whether they are equal)."""
+    return _types_agree(gold, event) and _countries_agree(gold, event) and _dates_agree(gold, event)
+
+
+def countries(event: Json) -> set[str]:
+    """Countries and organisations of all participants."""
+    return {p["country"] for p in event["participants"] if p.get("country")}
+
+
+def countries_equal(gold: Json, event: Json) -> bool:
+    """Equal sets; in visits and statements host, target, addressee and about may add more."""
+    wanted, got = countries(gold), countries(event)
+    if gold["type"] not in _ONE_SIDED:
+        return wanted == got
+    more = {p["country"] for p in event["participants"] if p.get("role") in _MORE and p.get("country")}
+    more |= {p["country"] for p in gold["participants"] if p.get("role") in _MORE and p.get("country")}
+    return wanted - more <= got and got <= wanted | more
+
+
+def _types_agree(gold: Json, event: Json) -> bool:
+    wanted = {_SAME.get(kind, kind) for kind in (gold["type"], *(gold.get("also_type") or ()))}
+    return _SAME.get(event["type"], event["type"]) in wanted
+
+
+def _countries_agree(gold: Json, event: Json) -> bool:
+    wanted, got = countries(gold), countries(event)
+    common = wanted & got
+    if not wanted:
+        return True
+    if gold["type"] in _TALKS and len(wanted) > 1:
+        return 2 * len(common) >= len(wanted | got)
+    return bool(common)
+
+
+def _dates_agree(gold: Json, event: Json) -> bool:
+    if not gold.get("date"):
+        return True
+    return any(_overlap(date, event) for date in (gold["date"], *(gold.get("also") or ())))
+
+
+def _overlap(date: str, event: Json) -> bool:
+    try:
+        wanted = edtf.bounds(date)
+    except DateError:
+        return False
+    if not event.get("date"):
+        return False
+    earliest, latest = _day(event.get("earliest")), _day(event.get("latest"))
+    after = wanted.latest is None or earliest is None or earliest <= wanted.latest
+    before = wanted.earliest is None or latest is None or latest >= wanted.earliest
+    return after and before
+
+
+def _day(text: str | None) -> int | None:
+    return None if text is None else from_iso(text)
+
+
+def _closeness(gold: Json, event: Json) -> tuple[bool, bool, bool, float]:
+    same_date = gold.get("date") == event.get("date")
+    return gold["type"] == event["type"], countries(gold) == countries(event), same_date, event.get("confidence", 0.0)
