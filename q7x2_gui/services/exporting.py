@@ -48,10 +48,7 @@ def export(
 ) -> ExportReport:
     """Write the dataset to ``out`` (CSV: a folder), whole or not at all; raises `ExportError`."""
     dataset = dataset_of(session, verdicts)
-    if format is Format.CSV:
-        files = write_csv(dataset, out, spreadsheet=spreadsheet)
-    else:
-        files = write_jsonl(dataset, out)
+    files = write_csv(dataset, out, spreadsheet=spreadsheet) if format is Format.CSV else write_jsonl(dataset, out)
     counts = {verdict: sum(report.verdict is verdict for report in dataset.reports) for verdict in dataset.verdicts}
     return ExportReport(files=tuple(files), events=len(dataset.events), reports=len(dataset.reports), by_verdict=counts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -59,9 +60,7 @@ def run_on_paths(
     stopped: Stopped | None = None,
 ) -> Iterator[Found | Unread]:
     """Articles of ``paths`` with their suggestions, in order; an `Unread` for each that cannot be read."""
-    done = 0
-    for item in _run(sources.articles(paths), extractor, stopped):
-        done += 1
+    for done, item in enumerate(_run(sources.articles(paths), extractor, stopped), start=1):
         (progress or silent)(done, 0, item.path if isinstance(item, Unread) else item.article.source_id)
         yield item
 
@@ -97,16 +96,24 @@ def extract_project(
 
 
 def run_on_article(article: Article, extractor: str | None = None) -> Found:
-    """Run the extractor on one article here and now; a failure is told in the result."""
+    """Run the extractor on one article here and now; a failure is told in the result and logged."""
+    return _logged(Found(article, *_suggest(article, extractor)))
+
+
+def _suggest(article: Article, extractor: str | None) -> tuple[tuple[Suggestion, ...], Q7X2Error | None]:
     try:
-        return Found(article, tuple(extraction.extract(article, extractor)))
+        return tuple(extraction.extract(article, extractor)), None
     except Q7X2Error as error:
-        return Found(article, (), error)
-    except Exception as error:  # extractors can be foreign code: one article must not stop the others
-        _log.exception("extractor failed on %s", article.source_id)
-        reason = f"the extractor failed ({type(error).__name__}: {error})"
-        hint = "Code this article by hand, and report the fault"
-        return Found(article, (), ExtractorError(reason, hint=hint, path=article.path or article.source_id))
+        if error.__cause__ is not None:  # not carried from a worker process to this one, but notes are
+            error.add_note("".join(traceback.format_exception(error)))
+        return (), error
+
+
+def _logged(found: Found) -> Found:
+    """Note in the log where a failure came from: worker processes have no log of their own."""
+    for note in getattr(found.error, "__notes__", ()):
+        _log.error("extractor failed on %s\n%s", found.article.source_id, note)
+    return found
 
 
 def _run(items: Iterable[Article | Unread], extractor: str | None, stopped: Stopped | None) -> Iterator[Found | Unread]:
@@ -121,14 +128,17 @@ def _run(items: Iterable[Article | Unread], extractor: str | None, stopped: Stop
         yield item if isinstance(item, Unread) else run_on_article(item, extractor)
 
 
+Suggested = Future[tuple[tuple[Suggestion, ...], Q7X2Error | None]]
+
+
 def _in_pool(
     items: Iterable[Article | Unread], extractor: str | None, stopped: Stopped | None, workers: int
 ) -> Iterator[Found | Unread]:
-    waiting: deque[Future[Found] | Unread] = deque()
+    waiting: deque[tuple[Article, Suggested] | Unread] = deque()
     with _pool(workers) as pool:
         for item in items:
             go_on(stopped)
-            waiting.append(item if isinstance(item, Unread) else pool.submit(run_on_article, item, extractor))
+            waiting.append(item if isinstance(item, Unread) else (item, pool.submit(_suggest, item, extractor)))
             if len(waiting) >= workers * _AHEAD:
                 yield _result(waiting.popleft())
         while waiting:
@@ -152,11 +162,12 @@ def _quiet_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _result(item: Future[Found] | Unread) -> Found | Unread:
+def _result(item: tuple[Article, Suggested] | Unread) -> Found | Unread:
     if isinstance(item, Unread):
         return item
+    article, suggested = item
     try:
-        return item.result()
+        return _logged(Found(article, *suggested.result()))
     except BrokenProcessPool as error:
         hint = "The machine may be short of memory: close other programs and run it again"
         raise ExtractorError("a worker process ended before its work was done", hint=hint) from error

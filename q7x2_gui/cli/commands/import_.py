@@ -1,0 +1,51 @@
+"""``q7x2-gui import``: brings articles into a project."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from q7x2_gui.cli import output
+from q7x2_gui.cli.options import PATH, analyst_option, project_argument
+from q7x2_gui.services.importing import ImportReport, import_into
+
+_SHOWN = 20
+
+
+@click.command("import")
+@project_argument
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+@click.option("--description", default="", metavar="TEXT", help="What was searched where, kept with this batch.")
+@analyst_option
+def import_(project: Path, paths: tuple[Path, ...], description: str, analyst: str) -> None:
+    """Bring text files, folders and JSONL files into PROJECT, as one step.
+
+    PROJECT is made when it is missing. A text that is there already is not
+    stored twice. A line of JSONL is an object with id, text, and where known
+    title, published, url, outlet and lang.
+
+    \b
+    Examples:
+      q7x2-gui import asia.q7x2 articles/
+      q7x2-gui import asia.q7x2 feed.jsonl --description "Factiva, March 2023"
+    """
+    with output.ProgressLine("Reading") as progress:
+        report, made = import_into(project, paths, analyst=analyst, progress=progress, description=description)
+    _tell(report, project, made)
+    if report.failed:
+        sys.exit(1)
+
+
+def _tell(report: ImportReport, project: Path, made: bool) -> None:
+    for unread in report.failed:
+        output.error(unread)
+    for source_id, _ in report.repeated[:_SHOWN]:
+        output.message(f"Already there: {source_id}")
+    if len(report.repeated) > _SHOWN:
+        output.message(f"Already there: {len(report.repeated) - _SHOWN} more")
+    where = f"{project} (new)" if made else str(project)
+    output.message(f"{where}: {report.in_words()}.")
+    if not made and not project.exists():
+        output.message("No project was made, for there is nothing to put into it.")
