@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import click
 
 from q7x2_gui.errors import Q7X2Error
-from q7x2_gui.services.sources import Unread
+
+if TYPE_CHECKING:
+    from q7x2_gui.services.extracting import Found
+    from q7x2_gui.services.sources import Unread
 
 _EVERY = 0.1
 """Seconds between two updates of the progress line."""
@@ -33,9 +36,17 @@ def message(line: str) -> None:
     click.echo(line, err=True)
 
 
-def error(trouble: Q7X2Error | Unread) -> None:
+def error(trouble: Q7X2Error) -> None:
     """One line about what could not be done, with its place and the way out."""
-    click.echo(f"Error: {trouble.error if isinstance(trouble, Unread) else trouble}", err=True)
+    click.echo(f"Error: {trouble}", err=True)
+
+
+def usable(item: Found | Unread) -> TypeGuard[Found]:
+    """Whether an article was read and its events were found; says why not otherwise."""
+    trouble = item.error
+    if trouble is not None:
+        error(trouble)
+    return trouble is None
 
 
 class ProgressLine:

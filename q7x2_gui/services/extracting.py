@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from q7x2_gui import extraction, logs
 from q7x2_gui.domain.article import Article
+from q7x2_gui.domain.records import from_record
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.errors import ExtractorError, Q7X2Error
 from q7x2_gui.services import sources
@@ -39,7 +41,7 @@ class Found:
     """An article with what was found in it; ``error`` says why the extractor failed on it."""
 
     article: Article
-    suggestions: tuple[Suggestion, ...]
+    suggestions: tuple[Suggestion, ...] = ()
     error: Q7X2Error | None = None
 
 
@@ -93,6 +95,16 @@ def extract_project(
     go_on(stopped)
     stored = add_suggestions(session, extracted).result().value if extracted else 0
     return ExtractReport(articles=tuple(extracted), suggestions=stored, failed=tuple(failed))
+
+
+def suggestions_of(session: Session, article_id: str) -> tuple[Suggestion, ...]:
+    """All suggestions for one article as they were proposed, whatever became of them, in the extractor's order."""
+    query = (
+        "select suggestion.record from suggestion join article on article.n = suggestion.article"
+        " where article.id = ? order by suggestion.rank, suggestion.n"
+    )
+    with session.project.reading() as connection:
+        return tuple(from_record(json.loads(record)) for (record,) in connection.execute(query, (article_id,)))
 
 
 def run_on_article(article: Article, extractor: str | None = None) -> Found:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -136,15 +137,18 @@ def new_project(path: Path, *, analyst: str) -> Iterator[Session]:
     """A session on a project that appears under ``path`` when the block ends well, and not at all when it fails."""
     if not path.parent.is_dir():
         raise StorageError("cannot be made here", hint=f"Make the folder {path.parent} first", path=path)
-    temporary = path.with_name(f".{path.name}.new-{secrets.token_hex(4)}")
+    # In a folder of its own, so that the file bears its final name (the project's title) and leaves nothing behind.
+    folder = path.with_name(f".{path.name}.new-{secrets.token_hex(4)}")
     try:
-        with Session.create(temporary, analyst=analyst) as session:
+        folder.mkdir()
+        with Session.create(folder / path.name, analyst=analyst) as session:
             yield session
-        _appear(temporary, path)
+        _appear(folder / path.name, path)
+    except OSError as error:
+        hint = "Choose a folder you may write to"
+        raise StorageError(f"cannot be made here ({error.strerror or error})", hint=hint, path=path) from error
     finally:
-        for tail in ("", "-wal", "-shm", "-journal"):
-            with suppress(OSError):
-                temporary.with_name(temporary.name + tail).unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _appear(temporary: Path, path: Path) -> None:

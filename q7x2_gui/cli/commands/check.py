@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from pathlib import Path
 
 import click
@@ -33,5 +32,5 @@ def check(project: Path, as_json: bool) -> None:
             output.text(str(problem))
     if problems:
         output.message(f"{project}: {len(problems)} problems. Keep this file, and go back to a copy that passes.")
-        sys.exit(1)
+        raise click.exceptions.Exit(1)
     output.message(f"{project}: no problem found.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any, TextIO
 
 import click
@@ -39,14 +38,20 @@ def dates(lang: str | None, anchor: str | None, text: str) -> None:
       q7x2-gui dates - < phrases.jsonl
     """
     if text == "-":
-        if not _each_row(click.get_text_stream("stdin", encoding="utf-8", errors="replace"), lang, anchor):
-            sys.exit(1)
+        if not _each_row(_standard_input(), lang, anchor):
+            raise click.exceptions.Exit(1)
         return
     found = _find(text, lang, anchor)
     for mention in found:
         output.data(_object(mention))
     if not found:
         output.message("No date was found in this text.")
+
+
+def _standard_input() -> TextIO:
+    """Standard input as UTF-8 whatever the terminal's locale; what is not UTF-8 shows as U+FFFD."""
+    stream: TextIO = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    return stream
 
 
 def _each_row(lines: TextIO, lang: str | None, anchor: str | None) -> bool:

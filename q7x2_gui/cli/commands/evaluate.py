@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from q7x2_gui.services.evaluation import evaluate as compare
 from q7x2_gui.services.extracting import run_on_paths
 from q7x2_gui.services.jsonlines import rows
 from q7x2_gui.services.records import article_record
-from q7x2_gui.services.sources import Unread
 
 
 @click.command("evaluate")
@@ -40,19 +38,18 @@ def evaluate(gold: Path, paths: tuple[Path, ...], as_json: bool) -> None:
     failed = False
     with output.ProgressLine("Extracting") as progress:
         for item in run_on_paths(paths, progress=progress):
-            if isinstance(item, Unread) or item.error is not None:
-                failed = True
-                progress.clear()
-                output.error(item if isinstance(item, Unread) else Unread(item.article.source_id, item.error))
-            else:
+            progress.clear()
+            if output.usable(item):
                 outputs.append(article_record(item.article, item.suggestions))
+            else:
+                failed = True
     figures = compare(wanted, outputs)
     if as_json:
         output.data(as_record(figures))
     else:
         output.text(in_words(figures))
     if failed:
-        sys.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _gold(path: Path) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def extract(paths: tuple[Path, ...], as_json: bool, analyst: str) -> None:
         with output.ProgressLine("Extracting") as progress:
             failed = _print_all(run_on_paths(paths, progress=progress), as_json, progress)
     if failed:
-        sys.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _project(path: Path, as_json: bool, analyst: str) -> bool:
@@ -57,7 +56,7 @@ def _project(path: Path, as_json: bool, analyst: str) -> bool:
             progress.clear()
             output.message(f"{path}: {len(report.articles)} articles read, {report.suggestions} suggestions stored.")
         for unread in failed:
-            output.error(unread)
+            output.error(unread.error)
         _print_all(_stored(session), as_json, progress)
     return bool(failed)
 
@@ -72,9 +71,8 @@ def _print_all(items: Iterator[Found | Unread] | Iterator[Found], as_json: bool,
     failed = False
     for item in items:
         progress.clear()
-        if isinstance(item, Unread) or item.error is not None:
+        if not output.usable(item):
             failed = True
-            output.error(item if isinstance(item, Unread) else Unread(item.article.source_id, item.error))
         elif as_json:
             output.data(article_record(item.article, item.suggestions))
         else:

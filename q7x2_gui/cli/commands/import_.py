@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -35,12 +34,12 @@ def import_(project: Path, paths: tuple[Path, ...], description: str, analyst: s
         report, made = import_into(project, paths, analyst=analyst, progress=progress, description=description)
     _tell(report, project, made)
     if report.failed:
-        sys.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _tell(report: ImportReport, project: Path, made: bool) -> None:
     for unread in report.failed:
-        output.error(unread)
+        output.error(unread.error)
     for source_id, _ in report.repeated[:_SHOWN]:
         output.message(f"Already there: {source_id}")
     if len(report.repeated) > _SHOWN:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -30,13 +29,13 @@ def read(paths: tuple[Path, ...], as_json: bool) -> None:
     for item in sources.articles(paths):
         if isinstance(item, Unread):
             failed = True
-            output.error(item)
+            output.error(item.error)
         elif as_json:
             output.data(article_record(item))
         else:
             _print(item)
     if failed:
-        sys.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _print(article: Article) -> None:
