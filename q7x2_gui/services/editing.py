@@ -2,68 +2,53 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from datetime import UTC, datetime
+from typing import Any, TypeVar
 
+from q7x2_gui import logs
+from q7x2_gui.domain.ids import new_id
+from q7x2_gui.errors import StorageError
+from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved
+from q7x2_gui.services.notices import Listeners
+from q7x2_gui.services.save_errors import as_storage_error, is_refusal, is_surroundings
+from q7x2_gui.services.work import Outcome, Work, edit_work, perform, redo_work, undo_work
+from q7x2_gui.storage import ledger
 from q7x2_gui.storage.project import Project
-from q7x2_gui.storage.recorder import Recorder
+from q7x2_gui.storage.recorder import Recorder, touched
+from q7x2_gui.storage.writer import LOCK_SECONDS, transact
+
+__all__ = ["Changed", "Committed", "Editor", "SaveState", "Unsaved"]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
-    """What one committed step changed; ``kind`` is edit, undo, redo or outside (another program wrote beside us).
-
-    ``rows`` are (table, id) pairs; empty with kind outside means: read everything anew.
-    """
-
-    step: int
-    label: str
-    kind: str
-    rows: tuple[tuple[str, str], ...]
-    at: str
-    who: str
-    origin: object | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Committed(Generic[T]):
-    """The outcome of an edit that is safely in the file; ``change`` is None when nothing was different."""
-
-    value: T
-    change: Changed | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsaved:
-    """An edit that could not be saved and waits: what it was, why, and since when (ISO time)."""
-
-    id: str
-    label: str
-    error: Exception
-    at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaveState:
-    """How saving stands: ``kind`` is saved, waiting (another program holds the file) or failed."""
-
-    kind: str
-    label: str = ""
-    at: str = ""
-    step: int = 0
-    error: Exception | None = None
+_log = logs.get(__name__)
 
 
 class Editor:
-    """Runs edits on the project's writer thread; every method may be called from any thread and returns at once."""
+    """Runs edits on the project's writer thread; every method may be called from any thread and returns at once.
 
-    def __init__(self, project: Project, analyst: str) -> None:
+    Never wait for one of its futures inside a callback: callbacks run on the writer thread.
+    """
+
+    def __init__(self, project: Project, analyst: str, *, patience: float = LOCK_SECONDS) -> None:
         self.project = project
         self.analyst = analyst
+        self._patience = patience
+        self._lock = threading.Lock()
+        self._history = ledger.History()
+        self._waiting: list[tuple[Unsaved, Work[Any]]] = []
+        self._saved_at: str | None = None
+        self._changed: Listeners[Changed] = Listeners()
+        self._states: Listeners[SaveState] = Listeners()
+        self._poll: Future[bool] | None = None
+        self._data_version = -1
+        with project.reading() as connection:
+            for step in ledger.steps_after(connection, 0):
+                self._history.add(step)
+        if not project.read_only:
+            project.writer.submit(self._first_look)
 
     def run(
         self,
@@ -73,68 +58,235 @@ class Editor:
         origin: object | None = None,
         merge: str | None = None,
     ) -> Future[Committed[T]]:
-        """Queue one edit; edits in a row with the same ``merge`` key within seconds are undone together."""
-        raise NotImplementedError
+        """Queue one edit; edits in a row with the same ``merge`` key within seconds are undone together.
+
+        The future fails with a `StorageError` when the edit could not be saved (it then waits in `unsaved`), and with
+        another `Q7X2Error` when it is refused.
+        """
+        return self._queue(edit_work(label, edit, origin=origin, merge=merge))
 
     def undo(self) -> Future[Committed[None]]:
         """Take the last step back, as a new step."""
-        raise NotImplementedError
+        return self._queue(undo_work())
 
     def redo(self) -> Future[Committed[None]]:
         """Bring back what the last undo took."""
-        raise NotImplementedError
+        return self._queue(redo_work())
 
     @property
     def can_undo(self) -> bool:
         """Whether a step can be taken back."""
-        raise NotImplementedError
+        return not self.project.read_only and bool(self._history.undo)
 
     @property
     def can_redo(self) -> bool:
         """Whether an undo can be taken back."""
-        raise NotImplementedError
+        return not self.project.read_only and bool(self._history.redo)
 
     @property
     def undo_label(self) -> str:
         """Label of the step that undo would take back; empty when there is none."""
-        raise NotImplementedError
+        with self._lock:
+            return self._history.undo[-1][-1].label if self._history.undo else ""
 
     @property
     def redo_label(self) -> str:
         """Label of the step that redo would bring back; empty when there is none."""
-        raise NotImplementedError
+        with self._lock:
+            return self._history.redo[-1].label if self._history.redo else ""
 
     @property
     def revision(self) -> int:
         """Number of the last step known to be in the file."""
-        raise NotImplementedError
+        return self._history.last
 
     @property
     def saved_at(self) -> str | None:
         """ISO time of the last step that this editor committed; None before the first."""
-        raise NotImplementedError
+        return self._saved_at
 
     @property
     def unsaved(self) -> tuple[Unsaved, ...]:
         """Edits that failed, oldest first; they stay here until `retry` saves them or `discard` is asked for."""
-        raise NotImplementedError
+        with self._lock:
+            return tuple(entry for entry, _ in self._waiting)
 
     def retry(self) -> Future[int]:
         """Try all unsaved edits again, oldest first; the number that is still unsaved."""
-        raise NotImplementedError
+        return self._submit(self._retry_all)
 
     def discard(self, unsaved_id: str) -> None:
         """Give one unsaved edit up, because the user said so."""
-        raise NotImplementedError
+        with self._lock:
+            self._waiting = [pair for pair in self._waiting if pair[0].id != unsaved_id]
+
+    def settled(self) -> Future[None]:
+        """Done when everything queued before is done."""
+        return self._submit(lambda: None)
 
     def poll_outside(self) -> Future[bool]:
         """Look whether another program has written; subscribers get a `Changed` of kind outside if so."""
-        raise NotImplementedError
+        if self._poll is None or self._poll.done():
+            self._poll = self._submit(self._look_outside)
+        return self._poll
 
     def subscribe(self, callback: Callable[[Changed], Any]) -> Callable[[], None]:
         """Call ``callback`` on the writer thread after each commit; returns the way to stop that."""
-        raise NotImplementedError
+        return self._changed.add(callback)
 
     def watch(self, callback: Callable[[SaveState], Any]) -> Callable[[], None]:
         """Call ``callback`` when saving succeeds, waits or fails; returns the way to stop that."""
-        raise NotImplementedError
+        return self._states.add(callback)
+
+    def _queue(self, work: Work[T]) -> Future[Committed[T]]:
+        return self._submit(lambda: self._run_in_order(work))
+
+    def _submit(self, job: Callable[[], T]) -> Future[T]:
+        try:
+            return self.project.writer.submit(job)
+        except StorageError as error:
+            future: Future[T] = Future()
+            future.set_exception(error)
+            return future
+
+    # The rest runs on the writer thread.
+
+    def _run_in_order(self, work: Work[T]) -> Committed[T]:
+        blocking = self._save_blocked()
+        if blocking is not None:
+            self._keep(work, blocking)
+            raise blocking
+        return self._attempt(work)
+
+    def _attempt(self, work: Work[T]) -> Committed[T]:
+        try:
+            return self._commit(work)
+        except Exception as error:
+            if is_refusal(error):
+                raise
+            if not is_surroundings(error):
+                _log.exception("an edit failed")
+            told = as_storage_error(error, work.label, self.project.path)
+            self._keep(work, told, blocks=is_surroundings(error))
+            raise told from error
+
+    def _keep(self, work: Work[Any], error: StorageError, *, blocks: bool = True) -> None:
+        if work.keep:
+            entry = Unsaved(id=new_id(), label=work.label, error=error, at=_now(), blocks=blocks)
+            with self._lock:
+                self._waiting.append((entry, work))
+        self._states.tell(SaveState(kind="failed", label=work.label, at=_now(), error=error))
+
+    def _save_blocked(self) -> StorageError | None:
+        """Save what the surroundings held up, so that edits keep their order; the error when they still do."""
+        with self._lock:
+            blocked = [pair for pair in self._waiting if pair[0].blocks]
+        for entry, work in blocked:
+            error = self._try_again(entry, work)
+            if error is not None and is_surroundings(error.__cause__ or error):
+                return error
+        return None
+
+    def _retry_all(self) -> int:
+        with self._lock:
+            waiting = list(self._waiting)
+        for entry, work in waiting:
+            error = self._try_again(entry, work)
+            if error is not None and is_surroundings(error.__cause__ or error):
+                self._states.tell(SaveState(kind="failed", label=work.label, at=_now(), error=error))
+                break
+        return len(self.unsaved)
+
+    def _try_again(self, entry: Unsaved, work: Work[Any]) -> StorageError | None:
+        try:
+            self._commit(work)
+        except Exception as error:  # noqa: BLE001 - whatever fails, the edit stays in the list with its newest error
+            told = as_storage_error(error, work.label, self.project.path)
+            told.__cause__ = None if told is error else error
+            newest = Unsaved(
+                id=entry.id, label=entry.label, error=told, at=entry.at, blocks=is_surroundings(error)
+            )
+            with self._lock:
+                self._waiting = [(newest, w) if e.id == entry.id else (e, w) for e, w in self._waiting]
+            return told
+        self.discard(entry.id)
+        return None
+
+    def _commit(self, work: Work[T]) -> Committed[T]:
+        writer = self.project.writer
+        connection = writer.connection
+        outside: list[Changed] = []
+
+        def body() -> Outcome[T]:
+            outside.extend(self._news())
+            return perform(connection, work, self._history, who=self.analyst, at=_now())
+
+        try:
+            outcome = transact(
+                connection,
+                body,
+                before_commit=self.project.check_identity,
+                waiting=lambda: self._states.tell(SaveState(kind="waiting", label=work.label, at=_now())),
+                stopping=writer.stopping,
+                patience=self._patience,
+            )
+            self.project.check_identity()  # a file that went away in between holds nothing that may be called saved
+        finally:
+            for change in outside:
+                self._changed.tell(change)
+        return self._acknowledge(outcome, work)
+
+    def _acknowledge(self, outcome: Outcome[T], work: Work[T]) -> Committed[T]:
+        step = outcome.step
+        if step is None:
+            return Committed(value=outcome.value, change=None)
+        with self._lock:
+            self._history.add(step)
+            self._saved_at = step.at
+        change = Changed(
+            step=step.step,
+            label=step.label,
+            kind=step.kind,
+            rows=touched(outcome.changes),
+            at=step.at,
+            who=step.who,
+            origin=work.origin,
+        )
+        self._changed.tell(change)
+        self._states.tell(SaveState(kind="saved", label=step.label, at=step.at, step=step.step))
+        return Committed(value=outcome.value, change=change)
+
+    def _first_look(self) -> None:
+        self._data_version = self._read_data_version()
+        self._news()
+
+    def _look_outside(self) -> bool:
+        news = self._news()
+        for change in news:
+            self._changed.tell(change)
+        return bool(news)
+
+    def _news(self) -> list[Changed]:
+        """Steps that another program has written since the last look; one without rows when it left no step."""
+        version = self._read_data_version()
+        if version == self._data_version:
+            return []
+        self._data_version = version
+        connection = self.project.writer.connection
+        steps = ledger.steps_after(connection, self._history.last)
+        with self._lock:
+            for step in steps:
+                self._history.add(step)
+        news = [_outside(step, touched(ledger.changes_of(connection, step.step))) for step in steps]
+        return news or [Changed(step=self.revision, label="", kind="outside", rows=(), at=_now(), who="")]
+
+    def _read_data_version(self) -> int:
+        return int(self.project.writer.connection.execute("pragma data_version").fetchone()[0])
+
+
+def _outside(step: ledger.Step, rows: tuple[tuple[str, str], ...]) -> Changed:
+    return Changed(step=step.step, label=step.label, kind="outside", rows=rows, at=step.at, who=step.who)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

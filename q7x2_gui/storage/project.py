@@ -2,13 +2,176 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+
+from sqlite_utils import Database
+
+from q7x2_gui import logs
+from q7x2_gui.errors import ReadOnlyError, StorageError
+from q7x2_gui.storage import creating, schema
+from q7x2_gui.storage.connections import Readers, connect, uri
+from q7x2_gui.storage.opening import Found, look
+from q7x2_gui.storage.recorder import Recorder
+from q7x2_gui.storage.writer import Writer
+
+_log = logs.get(__name__)
+_WRITE_TIMEOUT = 0.25
+_OPEN_TIMEOUT = 10.0
 
 
 class Project:
-    """One open project file."""
+    """One open project file; `close` it when done.
 
-    path: Path
-    read_only: bool
-    read_only_reason: str
-    notices: tuple[str, ...]
+    ``read_only_reason`` says in half a sentence why it cannot be edited; ``notices`` what to tell the user once.
+    """
+
+    def __init__(self, path: Path, found: Found, writer: sqlite3.Connection | None, reason: str) -> None:
+        self.path = path
+        self.read_only = writer is None
+        self.read_only_reason = reason
+        self.notices = found.notices
+        self._found = found
+        self._identity = _identity(path)
+        self._writer = None if writer is None else Writer(writer, f"writer of {path.name}")
+        address = found.address if writer is None else uri(path, "ro")
+        self._readers = Readers(lambda: _reader(address))
+        self._closed = False
+
+    @classmethod
+    def create(cls, path: Path, *, who: str, fill: Callable[[Recorder], None]) -> Project:
+        """Make a project file and open it."""
+        creating.create(path.absolute(), who=who, fill=fill)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False) -> Project:
+        """Open a project; one that cannot be written opens for reading only.
+
+        Raises `NotAProjectError`, `NewerProjectError` or `StorageError`; the file is untouched then.
+        """
+        path = path.absolute()
+        found = look(path, read_only=read_only)
+        if found.reason:
+            return cls(path, found, None, found.reason)
+        try:
+            return cls(path, found, _open_writer(path, found.version), "")
+        except sqlite3.Error as error:
+            _log.warning("opened for reading only: %s", error)
+            return cls(path, found, None, f"it cannot be written ({error})")
+
+    @property
+    def writer(self) -> Writer:
+        """The writer; raises `ReadOnlyError` when the project is open for reading only."""
+        if self._writer is None:
+            raise ReadOnlyError(
+                f"the project is open for reading only: {self.read_only_reason}",
+                hint="Save a copy where you may write, and edit that",
+                path=self.path,
+            )
+        return self._writer
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """The calling thread's connection for reading, all reads inside seeing one state."""
+        return self._readers.reading()
+
+    def interrupt_reads(self) -> None:
+        """Stop the reads under way in all threads."""
+        self._readers.interrupt()
+
+    def check_identity(self) -> None:
+        """Raise `StorageError` when the path no longer leads to the file that was opened."""
+        if _identity(self.path) != self._identity:
+            raise StorageError(
+                "the project file was moved, deleted or replaced while it was open, so the edit was not saved",
+                hint="Put it back and retry, or save a copy under another name",
+                path=self.path,
+            )
+
+    def save_copy(self, path: Path) -> None:
+        """Write the project as it stands to a new file, complete or not at all."""
+        path = path.absolute()
+        if path.exists():
+            raise StorageError("there is a file of that name already", hint="Choose another name", path=path)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            temporary.unlink(missing_ok=True)
+            self._vacuum_into(temporary)
+            temporary.rename(path)
+            creating.sync_folder(path.parent)
+        except (OSError, sqlite3.Error) as error:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            message = f"the copy cannot be written ({error})"
+            raise StorageError(message, hint="Choose another folder", path=path) from error
+
+    def _vacuum_into(self, path: Path) -> None:
+        # The writer's own handle still reads a file whose name has gone; a new one would not.
+        if self._writer is not None and not self._closed:
+            connection = self._writer.connection
+            self._writer.submit(lambda: connection.execute("vacuum into ?", (str(path),))).result()
+            return
+        with contextlib.closing(connect(self._found.address)) as connection:
+            connection.execute("vacuum into ?", (str(path),))
+
+    def close(self) -> None:
+        """Finish what is queued, close all connections and leave one file."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._writer is not None:
+            self._writer.close()
+        self._readers.close()
+        if self._writer is not None:
+            _leave_one_file(self._writer.connection)
+        if self._found.copy_folder is not None:
+            shutil.rmtree(self._found.copy_folder, ignore_errors=True)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _open_writer(path: Path, version: int) -> sqlite3.Connection:
+    connection = connect(uri(path, "rw"), timeout=_OPEN_TIMEOUT)
+    try:
+        mode = connection.execute("pragma journal_mode = wal").fetchone()[0]
+        if mode != "wal":
+            _log.warning("no write-ahead log for %s: %s", path.name, mode)
+        connection.execute("pragma synchronous = full")
+        if version < schema.SCHEMA_VERSION:
+            schema.migrate(Database(connection))
+        # Shows at once whether the file can be written at all.
+        connection.execute("begin immediate")
+        connection.execute("rollback")
+        connection.execute(f"pragma busy_timeout = {int(_WRITE_TIMEOUT * 1000)}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _reader(address: str) -> sqlite3.Connection:
+    connection = connect(address, timeout=5.0)
+    connection.execute("pragma query_only = on")
+    connection.execute("pragma wal_autocheckpoint = 0")
+    return connection
+
+
+def _leave_one_file(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("pragma wal_checkpoint(truncate)")
+        connection.execute("pragma journal_mode = delete")
+    except sqlite3.Error as error:  # another program still has it open, and will do this when it closes
+        _log.info("the write-ahead log stays: %s", error)
+    finally:
+        connection.close()

@@ -1,0 +1,98 @@
+"""The append-only ledger: writing a step, and which steps can be undone or redone, read from the steps alone."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from q7x2_gui.domain.ids import new_id
+from q7x2_gui.storage.recorder import Change
+from q7x2_gui.storage.tables import to_json
+
+MERGE_SECONDS = 10.0
+"""Edits under one merge key that follow each other within this time are undone together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line of the ledger without its changes."""
+
+    step: int
+    at: str
+    who: str
+    label: str
+    kind: str
+    undoes: int | None = None
+    merge: str | None = None
+
+
+@dataclass(slots=True)
+class History:
+    """What can be undone and redone after the steps fed to `add`; each entry is a run of steps taken back as one."""
+
+    last: int = 0
+    undo: list[list[Step]] = field(default_factory=list)
+    redo: list[Step] = field(default_factory=list)
+
+    def add(self, step: Step) -> None:
+        """Follow one step, in order of its number."""
+        self.last = step.step
+        if step.kind == "edit":
+            self._add_edit(step)
+        elif step.kind == "undo":
+            self.undo.pop()
+            self.redo.append(step)
+        elif step.kind == "redo":
+            self.redo.pop()
+            self.undo.append([step])
+
+    def _add_edit(self, step: Step) -> None:
+        self.redo.clear()
+        if self.undo and _goes_with(self.undo[-1][-1], step):
+            self.undo[-1].append(step)
+        else:
+            self.undo.append([step])
+
+    def copy(self) -> History:
+        """A history that can be followed further without touching this one."""
+        return History(self.last, [list(run) for run in self.undo], list(self.redo))
+
+
+def _goes_with(earlier: Step, later: Step) -> bool:
+    if earlier.kind != "edit" or later.merge is None or earlier.merge != later.merge or earlier.who != later.who:
+        return False
+    gap = datetime.fromisoformat(later.at) - datetime.fromisoformat(earlier.at)
+    return abs(gap.total_seconds()) <= MERGE_SECONDS
+
+
+def append(connection: sqlite3.Connection, step: Step, changes: list[Change]) -> None:
+    """Write one step."""
+    connection.execute(
+        "insert into ledger (step, id, at, who, label, kind, undoes, merge, changes) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (step.step, new_id(), step.at, step.who, step.label, step.kind, step.undoes, step.merge, to_json(changes)),
+    )
+
+
+def next_step(connection: sqlite3.Connection) -> int:
+    """The number that the next step will have."""
+    return int(connection.execute("select coalesce(max(step), 0) + 1 from ledger").fetchone()[0])
+
+
+def steps_after(connection: sqlite3.Connection, step: int) -> list[Step]:
+    """The steps behind a number, oldest first, without their changes."""
+    rows = connection.execute(
+        "select step, at, who, label, kind, undoes, merge from ledger where step > ? order by step", (step,)
+    )
+    return [
+        Step(step=n, at=at, who=who, label=label, kind=kind, undoes=undoes, merge=merge)
+        for n, at, who, label, kind, undoes, merge in rows
+    ]
+
+
+def changes_of(connection: sqlite3.Connection, step: int) -> list[Change]:
+    """What one step changed."""
+    text = connection.execute("select changes from ledger where step = ?", (step,)).fetchone()[0]
+    return [(table, row_id, before, after) for table, row_id, before, after in json.loads(text)]
