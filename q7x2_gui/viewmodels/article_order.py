@@ -12,7 +12,7 @@ class ArticleOrder(Protocol):
     """What the desk asks when it leaves an article; the queue answers in the order that it shows."""
 
     def neighbour(self, article_id: str | None, step: int, *, open_only: bool = False) -> str | None:
-        """Id of the article ``step`` (1 or -1) further on or None; ``open_only`` goes round to one with work."""
+        """Id of the article ``step`` (1 or -1) further on, or None; ``open_only`` goes round to one with work."""
         ...
 
 

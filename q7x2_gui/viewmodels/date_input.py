@@ -13,7 +13,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 @dataclass(frozen=True, slots=True)
 class DateCheck:
-    """What was understood: ``edtf`` None with a ``problem`` when it is no date, and without one when nothing is typed."""
+    """What was understood: ``edtf`` None and a ``problem`` when it is no date; neither when nothing is typed."""
 
     edtf: str | None = None
     words: str = ""

@@ -72,9 +72,9 @@ class Desk(DeskState):
         if item is None or detail is None:
             self.message.emit("info", "Choose or add an event first")
             return
-        key, values, evidence = key_of(item), item.values, item.evidence
+        key, coded = key_of(item), selection.Taken(values=item.values, evidence=item.evidence)
         self._bridge.in_worker(
-            lambda: selection.take(detail.article, values, evidence, Field(field), (start, end), self.codebook),
+            lambda: selection.take(detail.article, coded, Field(field), (start, end), self.codebook),
             lambda taken: self._take(key, field, taken),
             self._failed,
         )

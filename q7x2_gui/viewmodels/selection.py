@@ -21,7 +21,7 @@ _REACH = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What became of a selection: new values and evidence, or None and the problem with its way out."""
+    """Values and evidence, before or after words were taken; None and the problem when they fit nowhere."""
 
     values: EventValues | None
     evidence: tuple[Evidence, ...] = ()
@@ -38,15 +38,10 @@ def trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def take(
-    article: Article,
-    values: EventValues,
-    evidence: tuple[Evidence, ...],
-    field: Field,
-    span: Span,
-    codebook: Codebook,
-) -> Taken:
-    """Put the words at ``span`` into ``field``; fields with a word list only keep them as evidence."""
+def take(article: Article, coded: Taken, field: Field, span: Span, codebook: Codebook) -> Taken:
+    """Put the words at ``span`` into ``field`` of what is coded; fields with a word list only keep the evidence."""
+    assert coded.values is not None
+    values, evidence = coded.values, coded.evidence
     start, end = trimmed(article.text, span)
     quote = article.text[start:end]
     if not quote:

@@ -1,0 +1,112 @@
+"""Known people, countries and offices as the form offers them; the tables load at the first question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from q7x2_gui import paths
+from q7x2_gui.domain.actor import TermOfOffice
+from q7x2_gui.domain.edtf import Bounds
+from q7x2_gui.domain.event import Participant
+from q7x2_gui.domain.vocabulary import Role
+from q7x2_gui.viewmodels.choices import Choice
+
+if TYPE_CHECKING:
+    from q7x2_gui.language.actors import Person
+
+_OFFICE_WORDS = {"foreign_ministry_spokesperson": "Foreign ministry spokesperson"}
+
+
+@lru_cache(maxsize=1)
+def country_choices() -> tuple[Choice, ...]:
+    """All countries and organisations by name."""
+    from q7x2_gui.language import actors  # noqa: PLC0415 - tables load at first use
+
+    return tuple(Choice(code, name, code) for code, name in actors.country_choices())
+
+
+def country_name(code: str | None) -> str:
+    """Usual English name of a country code; empty for None."""
+    if code is None:
+        return ""
+    from q7x2_gui.language import actors  # noqa: PLC0415 - tables load at first use
+
+    return actors.country_name(code)
+
+
+def office_title(key: str | None) -> str:
+    """Title of an office key: ``foreign_minister`` is "Foreign minister"."""
+    return (key or "").replace("_", " ").capitalize()
+
+
+@lru_cache(maxsize=1)
+def office_choices() -> tuple[Choice, ...]:
+    """All offices of the office table, by title."""
+    from q7x2_gui.language.tables import rows  # noqa: PLC0415 - tables load at first use
+
+    keys = {row["office"] for row in rows(paths.resource("actors", "offices.csv"), ("office",))}
+    return tuple(sorted((Choice(key, office_title(key)) for key in keys), key=lambda choice: choice.title))
+
+
+def completions(typed: str, on: Bounds | None = None, limit: int = 8) -> list[Participant]:
+    """Who may be meant by the beginning of a name, in any of four languages: people first, with the office held then."""
+    from q7x2_gui.language import actors  # noqa: PLC0415 - tables load at first use
+
+    wanted = typed.strip().casefold()
+    if not wanted:
+        return []
+    people = [_participant(person, on) for person in actors.known_people(typed, limit)]
+    lands = [
+        Participant(name=country.name, country=country.code)
+        for country in actors.countries().values()
+        if any(name.casefold().startswith(wanted) for names in country.names.values() for name in names)
+    ]
+    return [*people, *sorted(lands, key=lambda row: (len(row.name), row.name))][:limit]
+
+
+def exact(typed: str, on: Bounds | None = None) -> Participant:
+    """The participant that a typed name stands for: a known person or country by any of its names, else as typed."""
+    from q7x2_gui.language import actors  # noqa: PLC0415 - tables load at first use
+
+    name = " ".join(typed.split())
+    person = _people_by_name().get(name.casefold())
+    if person is not None:
+        return _participant(person, on)
+    for country in actors.countries().values():
+        if name == country.code or any(n.casefold() == name.casefold() for names in country.names.values() for n in names):
+            return Participant(name=country.name, country=country.code)
+    return Participant(name=name, as_written=name)
+
+
+def terms_of(participant: Participant) -> Sequence[TermOfOffice]:
+    """Known terms of a participant, for the rules."""
+    person = _people_by_name().get(participant.name.casefold())
+    return person.terms if person else ()
+
+
+@lru_cache(maxsize=1)
+def _people_by_name() -> dict[str, Person]:
+    from q7x2_gui.language import actors  # noqa: PLC0415 - tables load at first use
+
+    found: dict[str, Person] = {}
+    for person in actors.office_table().people.values():
+        for names in person.names.values():
+            for name in names:
+                found.setdefault(name.casefold(), person)
+    return found
+
+
+def _participant(person: Person, on: Bounds | None) -> Participant:
+    """A known person with the office held on those days, else with the last one known to have begun."""
+    from q7x2_gui.language.actors.office_table import touches  # noqa: PLC0415 - tables load at first use
+
+    then = [term for term in person.terms if on is not None and touches(term, on)]
+    term = (then or list(person.terms) or [None])[-1]
+    return Participant(
+        name=person.name,
+        country=term.country if term else person.country,
+        office=term.office if term else None,
+        role=Role.PARTICIPANT,
+    )

@@ -1,0 +1,82 @@
+"""What all field editors have in common: they show an item, save edits as steps, and hand over what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from q7x2_gui.domain.event import EventValues, Evidence
+from q7x2_gui.domain.vocabulary import Field
+from q7x2_gui.viewmodels import form_state
+from q7x2_gui.viewmodels.choices import missing_of
+from q7x2_gui.viewmodels.desk import Desk, key_of
+from q7x2_gui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from q7x2_gui.services.catalogue import Item
+
+
+class FieldEditor(QWidget):
+    """Editor of one or more fields; ``field`` is the one whose key leads here and whose origin is shown."""
+
+    checked = Signal(str)
+    """What is wrong with what is typed, as one line; empty when it is right."""
+
+    field: Field
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, theme
+        self.item: Item | None = None
+
+    def show_item(self, item: Item) -> None:
+        """Show an item; what is unchanged is left alone, so that a caret stays where it is."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Save what is typed and not yet saved."""
+
+    def give_up(self) -> bool:
+        """Drop what is typed and show the saved value; whether there was anything to drop."""
+        return False
+
+    def take_focus(self, field: Field) -> None:
+        """Give the control of ``field`` the focus."""
+        raise NotImplementedError
+
+    def save(self, field: Field, values: EventValues, evidence: Sequence[Evidence] | None = None) -> None:
+        """Save new values as one step of this editor."""
+        self.desk.edit(field.value, values, evidence, origin=self)
+
+    def save_value(self, field: Field, value: Any) -> None:
+        """Save one field of the item that is shown."""
+        if self.item is not None:
+            self.save(field, form_state.with_value(self.item.values, field, value))
+
+    def save_choice(self, field: Field, key: str, value: Any) -> None:
+        """Save what a chooser gave: a value, or why there is none."""
+        why = missing_of(key)
+        if why is not None:
+            self.desk.set_missing(field.value, why)
+        else:
+            self.save_value(field, value)
+
+    @property
+    def unsaved(self) -> str | None:
+        """What was typed for the shown item and could not be saved; None when there is nothing."""
+        if self.item is None:
+            return None
+        return self.desk.unsaved.get((key_of(self.item), self.field.value))
+
+    @unsaved.setter
+    def unsaved(self, typed: str | None) -> None:
+        if self.item is None:
+            return
+        key = (key_of(self.item), self.field.value)
+        if typed is None:
+            self.desk.unsaved.pop(key, None)
+        else:
+            self.desk.unsaved[key] = typed

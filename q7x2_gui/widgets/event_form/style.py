@@ -1,0 +1,52 @@
+"""The form's own style sheet, written from the theme's tokens."""
+
+from __future__ import annotations
+
+from q7x2_gui.widgets.theme import LINE, RADIUS, TARGET, Theme
+
+
+def sheet(theme: Theme) -> str:
+    """The sheet for one theme; parts opt in by the dynamic property ``part``."""
+    h = theme.hex
+    gap, pad = theme.space(1), theme.space(2)
+    return f"""
+    QWidget[part="ground"] {{ background: {h("surface")}; }}
+    QFrame[part="separator"] {{ background: {h("line")}; border: none; max-height: {LINE}px; min-height: {LINE}px; }}
+    QFrame[part="box"] {{ background: {h("surface")}; border: {LINE}px solid {h("line")}; border-radius: {RADIUS}px; }}
+    QFrame[part="box"][focused="true"] {{ border: {LINE}px solid {h("accent")}; }}
+    QFrame[part="box"][wrong="true"] {{ border: {LINE}px solid {h("warn")}; }}
+    QFrame[part="popup"] {{ background: {h("surface")}; border: {LINE}px solid {h("line")}; border-radius: {RADIUS}px; }}
+    QLabel[part="dim"], QLabel[part="origin"] {{ color: {h("dim")}; background: transparent; }}
+    QLabel[part="problem"] {{ color: {h("warn")}; background: transparent; }}
+    QLabel[part="strong"] {{ color: {h("text")}; background: transparent; }}
+    QLabel[part="key"] {{ color: {h("dim")}; background: {h("raised")}; border: {LINE}px solid {h("line")};
+        border-radius: {gap}px; padding: 0 {gap}px; }}
+    QLineEdit[part="bare"], QPlainTextEdit[part="bare"] {{ background: transparent; border: none; padding: 0;
+        color: {h("text")}; selection-background-color: {h("marked_text")}; selection-color: {h("text")}; }}
+    QLineEdit[part="bare"] {{ min-height: {TARGET - 2 * LINE}px; }}
+    QToolButton[part="label"] {{ color: {h("dim")}; background: transparent; border: {LINE}px solid transparent;
+        border-radius: {gap}px; padding: 0 {gap}px; text-align: left; min-height: {TARGET - 2 * LINE}px; }}
+    QToolButton[part="label"]::menu-indicator {{ image: none; width: 0; }}
+    QToolButton[part="plain"] {{ color: {h("text")}; background: transparent; border: {LINE}px solid transparent;
+        border-radius: {gap}px; padding: 0 {gap}px; min-height: {TARGET - 2 * LINE}px; }}
+    QToolButton[part="quiet"] {{ color: {h("dim")}; background: transparent; border: {LINE}px solid transparent;
+        border-radius: {gap}px; padding: 0 {gap}px; min-height: {TARGET - 2 * LINE}px; }}
+    QToolButton[part="chip"] {{ color: {h("dim")}; background: transparent; border: {LINE}px solid {h("line")};
+        border-radius: {TARGET // 2 - 3}px; padding: 0 {pad}px; min-height: {TARGET - 8}px; max-height: {TARGET - 8}px; }}
+    QToolButton[empty="true"] {{ color: {h("faint")}; font-style: italic; }}
+    QToolButton[part="chip"]:hover, QToolButton[part="plain"]:hover, QToolButton[part="quiet"]:hover,
+    QToolButton[part="label"]:hover {{ color: {h("text")}; background: {h("selection")}; }}
+    QToolButton[part="chip"]:focus, QToolButton[part="plain"]:focus, QToolButton[part="quiet"]:focus,
+    QToolButton[part="label"]:focus {{ border: {LINE}px solid {h("accent")}; color: {h("text")}; }}
+    QPushButton[part="button"] {{ color: {h("text")}; background: {h("raised")}; border: {LINE}px solid {h("line")};
+        border-radius: {RADIUS}px; padding: 0 {theme.space(3)}px; min-height: {TARGET}px; }}
+    QPushButton[part="button"]:hover {{ background: {h("selection")}; }}
+    QPushButton[part="button"]:focus {{ border: {LINE}px solid {h("accent")}; }}
+    QPushButton[part="button"]:disabled {{ color: {h("faint")}; }}
+    QPushButton[part="primary"] {{ color: {h("on_accent")}; background: {h("accent")}; border: {LINE}px solid {h("accent")};
+        border-radius: {RADIUS}px; padding: 0 {theme.space(3)}px; min-height: {TARGET}px; font-weight: 600; }}
+    QPushButton[part="primary"]:focus {{ border: 2px solid {h("text")}; }}
+    QPushButton[part="primary"]:disabled {{ color: {h("faint")}; background: {h("raised")}; border-color: {h("line")}; }}
+    QListView[part="list"] {{ background: transparent; border: none; outline: none; }}
+    QScrollArea[part="ground"] {{ background: {h("surface")}; border: none; }}
+    """

@@ -1,0 +1,86 @@
+"""Editor of what happened: type and status in the box, mode, format and kind as chips below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from q7x2_gui.domain.codebook import Term
+from q7x2_gui.domain.vocabulary import Field, Kind, Status
+from q7x2_gui.viewmodels import form_state
+from q7x2_gui.viewmodels.choices import MISSING_CHOICES, Choice, choices, title_of
+from q7x2_gui.viewmodels.desk import Desk
+from q7x2_gui.viewmodels.origins import why_empty
+from q7x2_gui.widgets.event_form.choice import ChoiceButton
+from q7x2_gui.widgets.event_form.editor import FieldEditor
+from q7x2_gui.widgets.event_form.parts import Box, flow
+from q7x2_gui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from q7x2_gui.services.catalogue import Item
+
+
+class WhatEditor(FieldEditor):
+    """Type, status, mode, format and kind, each one key away."""
+
+    field = Field.TYPE
+
+    def __init__(self, desk: Desk, theme: Theme, key: str) -> None:
+        super().__init__(desk, theme)
+        book = desk.codebook
+        self._terms: dict[Field, tuple[Term, ...]] = {
+            Field.TYPE: book.types,
+            Field.STATUS: book.statuses,
+            Field.MODE: book.modes,
+            Field.FORMAT: book.formats,
+            Field.KIND: book.kinds,
+        }
+        titles = {term.key: term.title for term in book.fields}
+        self.buttons = {field: self._button(field, titles.get(field.value, field.value)) for field in self._terms}
+        box = Box(theme, key)
+        box.add(self.buttons[Field.TYPE].widget)
+        box.add(self.buttons[Field.STATUS].widget)
+        box.add_stretch()
+        chips, line = flow(theme)
+        for field in (Field.MODE, Field.FORMAT, Field.KIND):
+            line.addWidget(self.buttons[field].widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        column.addWidget(box)
+        column.addWidget(chips)
+
+    def _button(self, field: Field, title: str) -> ChoiceButton:
+        part = "plain" if field is Field.TYPE else "chip"
+        made = ChoiceButton(self.theme, part, title, lambda: self._entries(field))
+        made.picked.connect(lambda key: self._picked(field, key))
+        return made
+
+    def _entries(self, field: Field) -> tuple[Choice, ...]:
+        entries = choices(self._terms[field])
+        return (*entries, *MISSING_CHOICES) if form_state.can_be_empty(field) else entries
+
+    def _picked(self, field: Field, key: str) -> None:
+        if self.item is None:
+            return
+        if field is Field.TYPE:
+            self.save(field, form_state.with_type(self.item.values, key, self.desk.codebook))
+            return
+        made: dict[Field, type[Kind] | type[Status]] = {Field.STATUS: Status, Field.KIND: Kind}
+        convert: Any = made.get(field, str)
+        self.save_choice(field, key, None if ":" in key else convert(key))
+
+    def show_item(self, item: Item) -> None:
+        self.item = item
+        for field, terms in self._terms.items():
+            value = getattr(item.values, field.value)
+            title = title_of(terms, value) if value else f"{field.value}: {why_empty(item, field)}"
+            text = title if field is Field.TYPE or not value else title[:1].lower() + title[1:]
+            self.buttons[field].show_choice(value, text, empty=not value)
+
+    def take_focus(self, field: Field) -> None:
+        """The chooser opens at once: the next key picks."""
+        target = self.buttons.get(field, self.buttons[Field.TYPE])
+        target.widget.setFocus()
+        target.open()
