@@ -1,0 +1,95 @@
+"""What an article has said so far: people, and which two countries "both sides" are."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from q7x2_gui.language.actors.gazetteer import is_cjk
+from q7x2_gui.language.actors.people import Named, parts
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_REACH = 8
+"""Sentences back in which "both sides" looks for its two countries."""
+
+
+@dataclass(slots=True)
+class Context:
+    """People and countries named, with their places; filled in the order of the text."""
+
+    text: str
+    people: list[Named] = field(default_factory=list)
+    ends: list[int] = field(init=False)
+    _codes: list[tuple[int, str]] = field(default_factory=list)
+    _counts: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.ends = [match.start() for match in _SENTENCE_END.finditer(self.text)]
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence that a place is in."""
+        return bisect.bisect_left(self.ends, at)
+
+    def saw(self, at: int, codes: tuple[str, ...]) -> None:
+        """Note that countries were named."""
+        for code in codes:
+            self._codes.append((at, code))
+            self._counts[code] += 1
+
+    def person(self, name: str, country: str | None, office: str | None, person_id: str | None, at: int) -> Named:
+        """The person of that id or name, added when new; country and office are filled where they were unknown."""
+        for known in self.people:
+            if (known.person_id == person_id and person_id) or (not person_id and known.name == name):
+                known.country = known.country or country
+                known.office = known.office or office
+                known.at = at
+                return known
+        self.people.append(Named(name, country, office, person_id, {name}, at))
+        return self.people[-1]
+
+    def recall(self, name: str, country: str | None, office: str | None) -> Named | None:
+        """The last person named whom a short form can mean, by country and office where the text gives these."""
+        wanted = parts(name)
+        found = [known for known in self.people if any(_covers(spoken, wanted) for spoken in known.spoken)]
+        if country:
+            found = [known for known in found if known.country in (None, country)]
+        if office and len(found) > 1:
+            found = [known for known in found if known.office == office] or found
+        return max(found, key=lambda known: known.at, default=None)
+
+    def holder(self, office: str | None, country: str | None, at: int) -> Named | None:
+        """The person the article names in an office of a country, the last one before ``at`` first."""
+        found = [known for known in self.people if known.office == office and (country is None or known.country == country)]
+        if country is None and len({known.country for known in found}) > 1:
+            return None
+        before = [known for known in found if 0 <= known.at <= at]
+        return max(before or found, key=lambda known: known.at, default=None)
+
+    def main_pair(self) -> tuple[str, ...]:
+        """The two countries named most."""
+        return tuple(code for code, _ in self._counts.most_common(2))
+
+    def pair(self, at: int) -> tuple[str, ...]:
+        """The two countries that "both sides" at a place means: of the nearest sentence that names just two, else the main ones."""
+        here = self.sentence(at)
+        near: dict[int, list[str]] = {}
+        for place, code in self._codes:
+            number = self.sentence(place)
+            if here - _REACH <= number <= here and (place < at or number == here):
+                near.setdefault(number, []).append(code)
+        main = self.main_pair()
+        for number in sorted(near, reverse=True):
+            codes = tuple(dict.fromkeys(near[number]))
+            if len(codes) == 2 and (here - number <= 2 or set(codes) == set(main)):
+                return codes
+        return main if len(main) == 2 else ()
+
+
+def _covers(name: str, wanted: list[str]) -> bool:
+    """Whether a short form is the first or last part of a name (or a beginning, in Han)."""
+    known = parts(name)
+    if len(wanted) > 1:
+        return len(set(wanted) & set(known)) > 1
+    return wanted[0] in (known[0], known[-1]) or (is_cjk(wanted[0][0]) and name.startswith(wanted[0]))

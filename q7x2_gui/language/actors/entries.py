@@ -1,0 +1,154 @@
+"""The gazetteer of one language, filled from the tables of countries, offices, people and pairs and from its lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from q7x2_gui import paths
+from q7x2_gui.language.actors.countries import Country, countries, pairs
+from q7x2_gui.language.actors.gazetteer import Gazetteer
+from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon, actor_lexicon
+from q7x2_gui.language.actors.office_table import office_table
+from q7x2_gui.language.tables import rows, several
+
+_DASH = re.compile(r"\s*[-–—]\s*")
+_NOT_PAIRS = frozenset("中西 中南 中土 中非 中阿 日新 欧美 歐美 欧米 朝日 中尼 中瑞 北南 南北 日馬 日尼 中台".split())
+"""Han pairs that mean something else more often than two states."""
+_SIDE_SHORTS = frozenset("中日韩韓朝美俄越印英法德澳加菲泰巴以伊乌烏埃沙缅緬柬台蒙欧歐")
+"""One-character country names that form "the Chinese side" with 方."""
+
+
+@lru_cache(maxsize=4)
+def gazetteer(language: str) -> Gazetteer:
+    """All names and words that find actors in a language; raises `ResourceError` when a table is malformed."""
+    lexicon = actor_lexicon(language)
+    made = Gazetteer(vietnamese=language == "vi")
+    made.add_all(lexicon.listed("block"), "Z", None)
+    made.add_all(lexicon.listed("block", "lower"), "Z", None)
+    _add_people(made, language)
+    _add_countries(made, lexicon)
+    _add_pairs(made, language)
+    _add_words(made, lexicon)
+    _add_offices(made, lexicon)
+    return made
+
+
+def _add_people(made: Gazetteer, language: str) -> None:
+    for person in office_table().people.values():
+        own = person.names[language]
+        latin = () if language == "en" else person.names["en"]
+        for name in dict.fromkeys((*own, *latin, *_reordered(own, language))):
+            if len(name) > 2 or language not in SPACED:
+                made.add(name, "P", person.id, "name")
+
+
+def _reordered(names: tuple[str, ...], language: str) -> Iterator[str]:
+    """Katakana names without their dots, as headlines write them."""
+    if language in {"zh", "ja"}:
+        for name in names:
+            if "・" in name or "·" in name:
+                yield name.replace("・", "").replace("·", "")
+
+
+def _add_countries(made: Gazetteer, lexicon: ActorLexicon) -> None:
+    language = lexicon.language
+    avoided = set(lexicon.listed("not_seat"))
+    for country in countries().values():
+        names = country.names[language]
+        made.add_all(names, "G" if country.is_organisation else "C", country.code)
+        if language == "en":
+            _add_demonyms(made, country)
+        made.add_all((seat for seat in country.seats[language] if seat not in avoided | set(names)), "K", country.code)
+        if language == "vi" and len(names) > 0:
+            made.add_all((seat for seat in country.seats["en"] if seat not in avoided | set(names)), "K", country.code)
+    if language == "zh":
+        for short, code in shorts(language).items():
+            if short in _SIDE_SHORTS:
+                made.add(f"{short}方", "C", code)
+
+
+def _add_demonyms(made: Gazetteer, country: Country) -> None:
+    for demonym in country.demonyms:
+        if demonym not in country.names["en"] and not country.is_organisation:
+            made.add(demonym, "D", country.code)
+            made.add(f"{demonym}s", "D", country.code)
+
+
+def _add_pairs(made: Gazetteer, language: str) -> None:
+    for pair in pairs():
+        if pair.language != language or pair.surface in _NOT_PAIRS:
+            continue
+        made.add_all(_dashed(pair.surface), "R", pair.codes)
+
+
+def _dashed(surface: str) -> Iterator[str]:
+    yield surface
+    if _DASH.search(surface):
+        for dash in ("-", " - ", "–", " – ", "—"):
+            yield _DASH.sub(dash, surface)
+
+
+def _add_words(made: Gazetteer, lexicon: ActorLexicon) -> None:
+    made.add_all(lexicon.listed("sides"), "B", "", "any")
+    made.add_all(lexicon.listed("honorific"), "H", None)
+    made.add_all(lexicon.listed("modifier"), "M", None, "any")
+    made.add_all(lexicon.listed("counterpart"), "X", None, "any")
+    made.add_all(lexicon.listed("pronoun"), "L", None, "any")
+    made.add_all(lexicon.listed("weak_office"), "Q", "organisation_head", "any")
+    for surface, english in lexicon.mapped("institution").items():
+        made.add(surface, "I", english, "any")
+    made.add_all(lexicon.listed("side"), "I", "", "any")
+    glue = " " if lexicon.language in SPACED else ""
+    for surface, office in lexicon.mapped("plural").items():
+        for two in lexicon.listed("two", "two"):
+            made.add(f"{two}{glue}{surface}", "W", office, "any")
+        if lexicon.language == "en" or surface.startswith("các "):
+            made.add(surface, "o", office, "any")
+
+
+def _add_offices(made: Gazetteer, lexicon: ActorLexicon) -> None:
+    language = lexicon.language
+    dropped = set(lexicon.listed("needs_country", "drop"))
+    for row in rows(paths.resource("actors", "offices.csv"), ("office", "lang", "surface", "country", "note")):
+        if row["lang"] != language or row["office"] == "counterpart" or row["surface"] in dropped:
+            continue
+        for surface, code in _filled(row["surface"], row["country"]):
+            case = "exact" if surface.isupper() and surface.isascii() else "any"
+            made.add(surface, "O", (row["office"], code), case)
+            _add_compounds(made, language, surface, (row["office"], code))
+    for surface in lexicon.listed("other_office"):
+        made.add(surface, "O", (None, None), "any")
+
+
+def _filled(surface: str, country: str) -> Iterator[tuple[str, str | None]]:
+    """A surface as it is, or once for each country where it holds a pattern such as ``top {demonym} diplomat``."""
+    if "{" not in surface:
+        for code in several(country) or ("",):
+            yield surface, code or None
+        return
+    for each in countries().values():
+        for word in (*each.demonyms, *each.names["en"]):
+            yield surface.replace("{demonym}", word).replace("{country}", word), each.code
+
+
+def _add_compounds(made: Gazetteer, language: str, surface: str, value: tuple[str, str | None]) -> None:
+    """``米`` + ``国務長官``: without this, 米国 would be found and the office lost."""
+    if language in {"zh", "ja"} and surface[0] in "国國":
+        office, country = value
+        for short, code in shorts(language).items():
+            if country in (None, code):
+                made.add(short + surface, "O", (office, code))
+
+
+@lru_cache(maxsize=2)
+def shorts(language: str) -> dict[str, str]:
+    """One-character country names used in front of offices (米大統領, 韩外长), by character; the first country wins."""
+    found: dict[str, str] = {}
+    column = {"zh": "short_zh", "ja": "short_ja"}[language]
+    for row in rows(paths.resource("actors", "countries.csv"), ("iso3", column)):
+        for short in several(row[column]):
+            if len(short) == 1:
+                found.setdefault(short, row["iso3"])
+    return found

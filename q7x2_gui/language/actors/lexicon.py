@@ -1,0 +1,61 @@
+"""The actor lexicon of one language: gaps, phrases and words from its TOML file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from q7x2_gui import paths
+from q7x2_gui.errors import ResourceError
+from q7x2_gui.language.tables import lexicon
+
+LANGUAGES = ("en", "vi", "zh", "ja")
+SPACED = frozenset({"en", "vi"})
+"""Languages that put spaces between words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorLexicon:
+    """Words and phrase shapes of one language; the form of the file is explained in actors.en.toml.
+
+    ``phrases`` is one pattern whose group ``pN`` stands for the phrase of kind ``kinds[N]``.
+    """
+
+    language: str
+    gaps: Mapping[str, str]
+    phrases: re.Pattern[str]
+    kinds: tuple[str, ...]
+    words: Mapping[str, Any]
+
+    def listed(self, group: str, key: str = "any") -> tuple[str, ...]:
+        """The words of a group, empty when the language has none."""
+        value = self.words.get(group, ())
+        return tuple(value.get(key, ()) if isinstance(value, dict) else value)
+
+    def mapped(self, group: str) -> Mapping[str, str]:
+        """The words of a group that maps words to what they mean."""
+        value = self.words.get(group, {})
+        return value if isinstance(value, dict) else {}
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def actor_lexicon(language: str) -> ActorLexicon:
+    """The lexicon of a language; raises `ResourceError` when its file is missing or malformed."""
+    name = f"actors.{language}.toml"
+    data = lexicon(name)
+    try:
+        phrases = data["phrases"]
+        return ActorLexicon(
+            language=language,
+            gaps=data["gaps"],
+            phrases=re.compile("|".join(f"(?P<p{n}>{phrase['shape']})" for n, phrase in enumerate(phrases))),
+            kinds=tuple(phrase["kind"] for phrase in phrases),
+            words=data["words"],
+        )
+    except KeyError as error:
+        raise ResourceError(f"the lexicon lacks {error}", path=paths.resource("lexicons", name)) from error
+    except re.error as error:
+        raise ResourceError(f"a phrase shape is no pattern: {error}", path=paths.resource("lexicons", name)) from error

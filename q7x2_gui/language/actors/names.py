@@ -1,0 +1,206 @@
+"""Names that no table holds: capitalised words after a title, characters beside one, and the short forms of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from q7x2_gui.language.actors.entries import shorts
+from q7x2_gui.language.actors.gazetteer import Token, is_cjk
+from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
+from q7x2_gui.language.actors.office_table import FAMILY_NAME_FIRST
+
+_UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-ỸŁŞŠŽČĆİ"
+_PART = rf"(?:[{_UP}]\.|[{_UP}][^\W\d_]*(?:['’][^\W\d_]{{2,}})?(?:-\s?[^\W\d_]+)*)"
+_LINK = r"(?:de|da|dos|del|della|di|van|von|der|den|bin|ibn|al|el|bint|la|le|ten|ter|zu|ul|ur|binti|y)"
+_RUN = re.compile(rf"{_PART}(?: (?:{_LINK} ){{0,2}}{_PART}){{0,4}}")
+_BEFORE = re.compile(rf"(?:(?<=\s)|(?<=^))({_PART}(?: (?:{_LINK} ){{0,2}}{_PART}){{1,3}})$")
+_BEFORE_REACH = 60
+_KANJI_BEFORE = re.compile(r"[\u3400-\u9fff々]{1,5}$")
+_KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30fc＝=]{0,28}[\u30a1-\u30fa\u30fc])$")
+_NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
+_TITLED = "OXH"
+
+
+def unknown_names(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> list[Token]:
+    """Tokens of kind N beside titles, where no known person stands; they never overlap ``tokens``."""
+    if lexicon.language in SPACED:
+        return list(_latin(text, tokens, lexicon))
+    if lexicon.language == "zh":
+        return list(_chinese(text, tokens, lexicon))
+    return list(_japanese(text, tokens))
+
+
+def _latin(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterator[Token]:
+    stops = frozenset(lexicon.listed("name_stop"))
+    for place, token in enumerate(tokens):
+        limit = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
+        if token.kind in _TITLED or (place and token.kind in "CKDI" and _follows_title(text, tokens, place)):
+            found = _run_after(text, token.end, limit, stops, token.kind)
+            if found:
+                yield found
+        if token.kind in "OCDG" and text[max(0, token.start - 2) : token.start] == ", ":
+            floor = tokens[place - 1].end if place else 0
+            found = _run_before(text, token.start - 2, floor, stops)
+            if found:
+                yield found
+
+
+def _follows_title(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a country stands right behind a title, as in ``Ngoại trưởng Trung Quốc`` or ``Minister of Japan``."""
+    before, token = tokens[place - 1], tokens[place]
+    return before.kind in _TITLED and text[before.end : token.start].strip(" ,") in {"", "of", "của", "to", "of the", "to the"}
+
+
+def _run_after(text: str, at: int, limit: int, stops: frozenset[str], kind: str) -> Token | None:
+    gap = 2 if kind == "X" and text[at : at + 2] == ", " else 1
+    if text[at : at + gap].strip(" ,") or at + gap >= len(text):
+        return None
+    match = _RUN.match(text, at + gap, limit)
+    return _cut(text, match.start(), match.end(), stops, whole=True) if match else None
+
+
+def _run_before(text: str, end: int, floor: int, stops: frozenset[str]) -> Token | None:
+    piece = text[max(floor, end - _BEFORE_REACH) : end]
+    match = _BEFORE.search(piece)
+    if match is None:
+        return None
+    first = end - len(piece) + match.start(1)
+    return _cut(text, first, end, stops, whole=False)
+
+
+def _cut(text: str, start: int, end: int, stops: frozenset[str], *, whole: bool) -> Token | None:
+    """The run up to the first word that no name holds; the run must hold none where ``whole`` is False."""
+    stop = start
+    for word in re.finditer(r"[^ ]+", text[start:end]):
+        bare = word.group().removesuffix("'s").removesuffix("’s")
+        if bare in stops:
+            if not whole:
+                return None
+            break
+        stop = start + word.start() + len(bare)
+        if bare != word.group():
+            break
+    name = text[start:stop].rstrip()
+    return Token(start, start + len(name), "N", name, name) if len(name) > 1 and name[-1] != "." else None
+
+
+def _chinese(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterator[Token]:
+    """Names behind a title: foreign ones in the characters that transliterate, else family name and one or two more."""
+    characters = lexicon.words.get("characters", {})
+    surnames, foreign = set(characters.get("surnames", "")), set(characters.get("transliteration", ""))
+    for place, token in enumerate(tokens):
+        if token.kind != "O":
+            continue
+        limit = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
+        end = _chinese_end(text, token.end, limit, surnames, foreign)
+        if end > token.end + 1:
+            yield Token(token.end, end, "N", text[token.end : end], text[token.end : end])
+
+
+def _chinese_end(text: str, start: int, limit: int, surnames: set[str], foreign: set[str]) -> int:
+    end = start
+    while end < min(limit, start + 14) and (text[end] in foreign or text[end] in "·•・-"):
+        end += 1
+    if end - start >= 3 or (end - start == 2 and text[start] not in surnames):
+        return end
+    if start < limit and text[start] in surnames:
+        return min(limit, start + _given_length(text, start, limit))
+    return start
+
+
+_AFTER_NAME = frozenset("在于於和与與说說表会會对對将將今昨当當出同指强強就应應抵率是的等主举舉与及向已访訪致，。、；：（）() 　\n「」“”『』")
+
+
+def _given_length(text: str, start: int, limit: int) -> int:
+    """Three characters where the fourth can follow a name, two where the third can, else three."""
+    third = text[start + 2 : start + 3]
+    return 2 if start + 2 >= limit or third in _AFTER_NAME or not third else 3
+
+
+def _japanese(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Names in front of a title or 氏: one run of katakana, or kanji that no other token holds."""
+    known_shorts = shorts("ja")
+    for place, token in enumerate(tokens):
+        if token.kind not in "OH" or token.surface in {"側"}:
+            continue
+        floor = tokens[place - 1].end if place else 0
+        piece = text[max(floor, token.start - 30) : token.start]
+        match = _KATAKANA_BEFORE.search(piece) or _KANJI_BEFORE.search(piece)
+        if match is None or match.group() in _NOT_FAMILY:
+            continue
+        start = token.start - len(piece) + match.start()
+        name = match.group()
+        if name in known_shorts or (len(name) == 1 and token.kind == "O"):
+            continue
+        yield Token(start, token.start, "N", name, name)
+
+
+def short_forms(name: str, country: str | None, language: str) -> list[str]:
+    """What a person may be called after the full name: the family name, and for Vietnamese people the given name."""
+    if is_cjk(name[0]):
+        return [part for part in re.split("[・·]", name) if len(part) > 1] if re.search("[・·]", name) else []
+    words = name.split()
+    if len(words) < 2:
+        return [name]
+    if country == "VNM":
+        return [words[-1]]
+    if country in FAMILY_NAME_FIRST:
+        return [words[0]]
+    last = words[-1]
+    linked = [word for word in words[1:-1] if word in {"von", "van", "der", "de", "bin", "al", "da"}]
+    forms = [" ".join([*linked, last])] if linked else []
+    return [*forms, last]
+
+
+def short_tokens(
+    text: str, tokens: Sequence[Token], forms: dict[str, list[int]], lexicon: ActorLexicon, spans: Sequence[tuple[int, int]]
+) -> Iterator[Token]:
+    """Tokens of kind S where a short form stands alone, outside ``tokens``; values are places in the list of people."""
+    if not forms or lexicon.language not in SPACED:
+        return
+    taken = [(token.start, token.end) for token in tokens]
+    pattern = re.compile(r"(?<![\w-])(?:%s)(?![\w])" % "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
+    common = frozenset(lexicon.listed("common"))
+    stops = frozenset(lexicon.listed("name_stop"))
+    place = 0
+    for start, end in spans:
+        for match in pattern.finditer(text, start, end):
+            while place < len(taken) and taken[place][1] <= match.start():
+                place += 1
+            if place < len(taken) and taken[place][0] < match.end():
+                continue
+            token = _short(text, match, forms, common, stops, tokens[place - 1] if place else None)
+            if token:
+                yield token
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+
+
+def _short(
+    text: str, match: re.Match[str], forms: dict[str, list[int]], common: frozenset[str], stops: frozenset[str], left: Token | None
+) -> Token | None:
+    start, end = match.span()
+    after = _WORD_AFTER.match(text, end)
+    if after and after.group(1)[0].isupper() and after.group(1) not in stops:
+        return None
+    before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
+    titled = left is not None and left.kind in "OHXCDM" and text[left.end : start].strip() == ""
+    if before and not titled and before.group(1)[0].isupper() and before.group(1) not in stops and not _opens(text, start, before):
+        return Token(start, end, "S?", forms[match.group()], before.group(1))
+    if match.group() in common and not titled and _at_sentence_start(text, start):
+        return None
+    return Token(start, end, "S", forms[match.group()], match.group())
+
+
+def _opens(text: str, start: int, before: re.Match[str]) -> bool:
+    """Whether the word before opens a sentence, so that its capital says nothing."""
+    first = start - len(before.group(0))
+    return _at_sentence_start(text, first) and len(before.group(1)) < 6
+
+
+def _at_sentence_start(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(' "“')
+    return not before or before[-1] in ".!?\n:"
