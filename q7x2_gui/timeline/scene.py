@@ -18,7 +18,8 @@ _PackKey = tuple[int, int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a frame is drawn from; ``depths`` is the most events at one time in each lane.
+    """All that a frame is drawn from; ``depths`` is the most events at one time in each lane,
+    ``overall`` the index of all dated events.
 
     ``packed`` remembers packings by lane, zoom level, page, rows and glyph height, so that panning packs nothing anew.
     """
@@ -28,6 +29,7 @@ class Scene:
     lanes: tuple[lane_maker.Lane, ...]
     indexes: tuple[LaneIndex, ...]
     depths: tuple[int, ...]
+    overall: LaneIndex
     packed: dict[_PackKey, tuple[Packing, np.ndarray]] = field(default_factory=dict)
 
     def in_time_order(self) -> np.ndarray:
@@ -44,6 +46,8 @@ class Scene:
 def build(columns: Columns, by: str, title: Callable[[str], str], order: Sequence[str] = ()) -> Scene:
     """The scene of the columns in lanes; raises KeyError for an unknown ``by`` (`lanes.BY` lists them)."""
     covered = spans(columns)
+    dated = np.flatnonzero(columns.dated).astype(np.int32)
     made = lane_maker.make(columns, by, title, order)
     indexes = tuple(LaneIndex(m.members, covered.lo[m.members], covered.hi[m.members]) for m in made)
-    return Scene(columns, covered, made, indexes, tuple(index.depth() for index in indexes))
+    depths = tuple(index.depth() for index in indexes)
+    return Scene(columns, covered, made, indexes, depths, LaneIndex(dated, covered.lo[dated], covered.hi[dated]))

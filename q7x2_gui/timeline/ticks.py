@@ -57,6 +57,7 @@ def _finer(unit: str, step: int, pixels: float) -> tuple[str, int]:
 
 def _lines(unit: str, step: int, first: float, last: float) -> npt.NDArray[np.int64]:
     a, b = int(np.floor(first)), int(np.ceil(last))
+    found: npt.NDArray[np.int64]
     if unit == "day":
         return _day_lines(step, a, b)
     if unit == "month":
@@ -74,7 +75,7 @@ def _day_lines(step: int, first: int, last: int) -> npt.NDArray[np.int64]:
     days = np.arange(first, last + 1, dtype=np.int64)
     _, _, of_month = civil(days)
     left = month_start(month_index(days) + 1) - days
-    return days[((of_month - 1) % step == 0) & ((left >= step) | (step == 1))]
+    return np.asarray(days[((of_month - 1) % step == 0) & ((left >= step) | (step == 1))], np.int64)
 
 
 def _labels(unit: str, lines: npt.NDArray[np.int64]) -> tuple[tuple[str, ...], npt.NDArray[np.bool_]]:

@@ -1,0 +1,363 @@
+"""The canvas: one pyqtgraph view whose parts are painted from frames, with the range of days in its view box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from q7x2_gui.timeline import frame as framing
+from q7x2_gui.timeline.hit import Shown, events_at, mark_at
+from q7x2_gui.timeline.spans import extent
+from q7x2_gui.timeline.stack import Stack, stack
+from q7x2_gui.timeline.ticks import Ticks, ticks
+from q7x2_gui.timeline.view_range import ViewRange, fit, focus
+from q7x2_gui.widgets.timeline import axis, painting, strip
+from q7x2_gui.widgets.timeline.card import EventCard
+from q7x2_gui.widgets.timeline.keys import KeyMixin
+from q7x2_gui.widgets.timeline.painting import Emphasis, MarkPainter
+from q7x2_gui.widgets.timeline.part import Part
+from q7x2_gui.widgets.timeline.timebox import TimeBox
+
+if TYPE_CHECKING:
+    from q7x2_gui.timeline.scene import Scene
+    from q7x2_gui.viewmodels.timeline_state import TimelineState
+    from q7x2_gui.widgets.theme import Theme
+
+_RIGHT, _BOTTOM, _TOP = 16, 8, 2
+
+
+class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
+    """Lanes, marks, axis and strip; ``activated(index)`` asks to open an entry.
+
+    The range in view is the user's: once it was moved, no edit moves it; before that it follows the events.
+    """
+
+    activated = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self._theme = theme
+        self.state: TimelineState | None = None
+        self.data: Scene | None = None
+        self.stack: Stack = stack([], 0)
+        self.scroll = 0.0
+        self.user_moved = False
+        self.emphasis = Emphasis()
+        self.shown: Shown | None = None
+        self._painter: MarkPainter | None = None
+        self._drag_strip = False
+        self.card = EventCard(theme, self)
+        self.box = TimeBox()
+        self.lanes = Part(self._paint_lanes)
+        self.axis = Part(self._paint_axis)
+        self.names = Part(self._paint_names)
+        self.corner = Part(self._paint_corner)
+        self.strip = Part(self._paint_strip)
+        self.strip_name = Part(self._paint_strip_name)
+        for item in (self.axis, self.lanes, self.names, self.corner, self.strip, self.strip_name, self.box):
+            self.scene().addItem(item)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Timeline of events")
+        self.box.sigXRangeChanged.connect(self._on_range)
+        self.box.clicked.connect(self._on_click)
+        self.box.scrolled.connect(self.scroll_by)
+        self.box.touched.connect(self._on_touched)
+        self.restyle()
+
+    # what is shown
+
+    def show_state(self, state: TimelineState) -> None:
+        """Show the state's scene; the range stays, unless nobody ever moved it and an event lies outside."""
+        current = None
+        if self.state is state and self.emphasis.current is not None and self._current_id is not None:
+            current = next((i for i, e in enumerate(state.entries) if e.id == self._current_id), None)
+        self.state, self.data = state, state.scene
+        assert self.data is not None
+        self.emphasis = Emphasis(chosen=state.chosen_index(), current=current)
+        self._painter = None
+        self.shown = None
+        if not self.user_moved:
+            self._follow()
+        self.arrange()
+        self.setAccessibleDescription(f"{len(state.entries)} events; Tab walks them in order of time")
+
+    def forget(self) -> None:
+        """Show nothing, as before the first project."""
+        self.state = self.data = self.shown = self._painter = None
+        self.emphasis, self.user_moved, self._fitted = Emphasis(), False, False
+        self.scroll = 0.0
+        self.card.hide()
+
+    def show_chosen(self, index: int | None) -> None:
+        """Ring an entry and bring it into view where it is not."""
+        self.emphasis.chosen = index
+        if index is not None:
+            self.reveal(index)
+        self.lanes.update()
+
+    def reveal(self, index: int) -> None:
+        """Move the days and the lanes just so far that an entry is in view."""
+        if self.data is None or not self.data.columns.dated[index]:
+            return
+        spans = self.data.spans
+        self.box.show_days(self.box.days.showing(float(spans.core_lo[index]), float(spans.core_hi[index])))
+        for lane, made in enumerate(self.data.lanes):
+            if index in made.members:
+                top, bottom = int(self.stack.top[lane]), int(self.stack.top[lane + 1])
+                if top < self.scroll or bottom > self.scroll + self._height():
+                    self.scroll_by(top - self.scroll if top < self.scroll else bottom - self.scroll - self._height())
+                return
+
+    def fit_bulk(self) -> None:
+        """Show the bulk of the events; what is shown already gives way to everything."""
+        if self.data is None:
+            return
+        dated = self.data.columns.dated
+        bulk = focus(self.data.spans.lo[dated], self.data.spans.hi[dated])
+        everything = extent(self.data.spans)
+        if bulk is None or everything is None:
+            return
+        days = self.box.days
+        same = abs(days.first - bulk.first) < 0.01 * bulk.span and abs(days.last - bulk.last) < 0.01 * bulk.span
+        self.box.show_days(fit(*everything) if same else bulk)
+
+    def _follow(self) -> None:
+        """While nobody has moved the range: the bulk at first, later only wider where an event lies outside."""
+        assert self.data is not None
+        dated = self.data.columns.dated
+        bulk = focus(self.data.spans.lo[dated], self.data.spans.hi[dated])
+        if bulk is None:
+            return
+        days = self.box.days
+        if not self._fitted or bulk.first < days.first or bulk.last > days.last:
+            self.box.show_days(bulk)
+        self._fitted = True
+
+    # geometry
+
+    def arrange(self) -> None:
+        """Give each part its place and the lanes their heights."""
+        if self.data is None:
+            return
+        width, height = self.viewport().width(), self.viewport().height()
+        left = axis.names_width(self._theme, self.data, width)
+        right = max(left + 40, width - _RIGHT)
+        with_strip = height - axis.AXIS_HEIGHT - strip.HEIGHT - 20 >= self._least_height() or height >= 170
+        below = strip.HEIGHT + 6 + _BOTTOM if with_strip else _BOTTOM
+        top = _TOP + axis.AXIS_HEIGHT
+        lanes = QRectF(left, top, right - left, max(10, height - top - below))
+        self.stack = stack(self.data.depths, lanes.height())
+        self.axis.place(QRectF(left, _TOP, right - left, lanes.bottom() - _TOP))
+        self.lanes.place(lanes)
+        self.box.setGeometry(lanes)
+        self.names.place(QRectF(0, top, left, lanes.height()))
+        self.corner.place(QRectF(0, _TOP, left, axis.AXIS_HEIGHT))
+        at = height - _BOTTOM - strip.HEIGHT
+        self.strip.place(QRectF(left, at, right - left, strip.HEIGHT))
+        self.strip_name.place(QRectF(0, at, left, strip.HEIGHT))
+        self.strip.setVisible(with_strip)
+        self.strip_name.setVisible(with_strip)
+        self.scroll_by(0)
+
+    def _least_height(self) -> int:
+        return stack(self.data.depths, 0).total if self.data is not None else 0
+
+    def _height(self) -> float:
+        return float(self.lanes.boundingRect().height())
+
+    def scroll_by(self, pixels: float) -> None:
+        """Move the lanes up, as far as there are any."""
+        most = max(0.0, self.stack.total - self._height())
+        self.scroll = min(max(self.scroll + pixels, 0.0), most)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Have all parts painted anew."""
+        self.shown = None
+        for part in (self.axis, self.lanes, self.names, self.corner, self.strip, self.strip_name):
+            part.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "strip_name"):  # pyqtgraph resizes before we are built
+            self.arrange()
+
+    def restyle(self) -> None:
+        """Take colours and fonts from the theme."""
+        self.setBackgroundBrush(self._theme.color("surface"))
+        self._painter = None
+        self.card.restyle()
+        self.arrange()
+
+    # frames
+
+    def frame(self) -> Shown:
+        """The frame of what is in view, composed once until something moves."""
+        assert self.data is not None
+        if self.shown is None:
+            days, width = self.box.days, float(self.lanes.boundingRect().width())
+            visible = self.stack.visible(self.scroll, self._height())
+            self.shown = Shown(framing.compose(self.data, self.stack, days, width, visible), days, width)
+        return self.shown
+
+    def _ticks(self, width: float) -> tuple[Ticks, np.ndarray, np.ndarray]:
+        days = self.box.days
+        found = ticks(days.first, days.last, width)
+        scale = width / days.span
+        return found, (found.days - days.first) * scale, (found.minor - days.first) * scale
+
+    def _paint_axis(self, painter: QPainter, width: float, height: float) -> None:
+        if self.data is None:
+            return
+        found, x, minor = self._ticks(width)
+        axis.lines(painter, self._theme, found, x, height)
+        axis.minor(painter, self._theme, minor)
+        axis.labels(painter, self._theme, found, x, width)
+
+    def _paint_lanes(self, painter: QPainter, width: float, height: float) -> None:
+        if self.data is None:
+            return
+        if self._painter is None:
+            self._painter = MarkPainter(self._theme, self.data, self.devicePixelRatioF())
+        painter.translate(0, -round(self.scroll))
+        painting.grid(painter, self._theme, self.stack, self.stack.visible(self.scroll, height), width)
+        self._painter.paint(painter, self.frame().frame, self.stack, self.emphasis)
+
+    def _paint_names(self, painter: QPainter, width: float, height: float) -> None:
+        if self.data is None:
+            return
+        painter.translate(0, -round(self.scroll))
+        visible = self.stack.visible(self.scroll, height)
+        axis.lane_names(painter, self._theme, self.data, self.stack, visible, width)
+
+    def _paint_corner(self, painter: QPainter, width: float, height: float) -> None:
+        if self.data is not None:
+            axis.context(painter, self._theme, self.box.days, (width, height))
+
+    def _paint_strip(self, painter: QPainter, width: float, height: float) -> None:
+        if self.data is not None:
+            strip.paint(painter, self._theme, self.data, self.box.days, (width, height))
+
+    def _paint_strip_name(self, painter: QPainter, width: float, height: float) -> None:
+        if self.data is not None:
+            painter.setFont(self._theme.font("tiny"))
+            painter.setPen(self._theme.color("dim"))
+            painter.drawText(QRectF(16, 0, width - 16, height), Qt.AlignmentFlag.AlignVCenter, strip.words(self.data))
+
+    # pointer
+
+    def events_under(self, place: QPointF) -> list[int]:
+        """The events at a place of the canvas, in its pixels."""
+        if self.data is None or not self.lanes.sceneBoundingRect().contains(place):
+            return []
+        here = place - self.lanes.pos()
+        return events_at(self.data, self.stack, self.frame(), here.x(), here.y() + self.scroll)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._drag_strip:
+            self._strip_to(event.position().x())
+        elif event.buttons() == Qt.MouseButton.NoButton:
+            self._hover(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.card.hide()
+        if self.strip.isVisible() and self.strip.sceneBoundingRect().contains(event.position()):
+            self._drag_strip = event.button() == Qt.MouseButton.LeftButton
+            self._strip_to(event.position().x())
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag_strip = False
+        super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(QPointF(-1, -1))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.card.hide()
+        self.lanes.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.press(event):
+            QWidget.keyPressEvent(self, event)
+
+    def _strip_to(self, x: float) -> None:
+        """Bring the middle of the view to a place on the strip."""
+        if self.data is None:
+            return
+        self._on_touched()
+        full, width = strip.whole(self.data, self.box.days), self.strip.boundingRect().width()
+        day = full.first + (x - self.strip.pos().x()) / width * full.span
+        days = self.box.days
+        self.box.show_days(days.panned(day - (days.first + days.last) / 2))
+
+    def _hover(self, place: QPointF) -> None:
+        found = self.events_under(place)
+        first = found[0] if found else None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        if first == self.emphasis.hovered:
+            return
+        self.emphasis.hovered = first
+        self.lanes.update()
+        if found:
+            self.show_card(found, QRect(place.toPoint() - QPoint(8, 8), place.toPoint() + QPoint(8, 8)))
+        else:
+            self.card.hide()
+
+    def show_card(self, found: list[int], place: QRect) -> None:
+        """Show the card of the events found, beside a rectangle of the canvas."""
+        state = self.state
+        if state is None:
+            return
+        there = QRect(self.viewport().mapToGlobal(place.topLeft()), place.size())
+        if len(found) > 1:
+            self.card.show_many([state.card(i) for i in found[:5]], len(found), there)
+            return
+        index = found[0]
+        self.card.show_one(state.card(index), there)
+        state.describe(index, lambda card: self._describe(index, card, there))
+
+    def _describe(self, index: int, card: object, there: QRect) -> None:
+        if self.card.isVisible() and index in (self.emphasis.hovered, self.emphasis.current):
+            self.card.show_one(card, there)  # type: ignore[arg-type]
+
+    def _on_click(self, x: float, y: float) -> None:
+        """Open the event; a cluster that can be told apart is zoomed into first."""
+        if self.data is None:
+            return
+        shown = self.frame()
+        mark = mark_at(shown.frame.marks, x, y + self.scroll, float(self.stack.glyph))
+        held = events_at(self.data, self.stack, shown, x, y + self.scroll)
+        if not held:
+            return
+        if mark is not None and len(held) > 1:
+            lo, hi = self.data.spans.core_lo[held].min(), self.data.spans.core_hi[held].max()
+            closer = fit(float(lo), float(hi))
+            if closer.span < 0.7 * self.box.days.span:
+                self._on_touched()
+                self.box.show_days(closer)
+                return
+        self.go_to(held[0], card=False)
+        self.activated.emit(held[0])
+
+    def _on_touched(self) -> None:
+        self.user_moved = True
+        self.card.hide()
+
+    def _on_range(self, *_: object) -> None:
+        self.refresh()
+
+    def days_in_view(self) -> ViewRange:
+        """The range of days in view."""
+        return self.box.days

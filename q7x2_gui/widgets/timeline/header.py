@@ -1,0 +1,113 @@
+"""The line above the lanes: title, what the lanes are made by, and the events that have no place in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from q7x2_gui.viewmodels.timeline_state import LANES
+from q7x2_gui.widgets.timeline.legend import LegendButton
+
+if TYPE_CHECKING:
+    from q7x2_gui.viewmodels.timeline_card import Card
+    from q7x2_gui.widgets.theme import Theme
+
+_MOST_UNDATED = 200
+
+
+class Header(QWidget):
+    """``lanes_chosen(by)`` and ``undated_chosen(index)`` tell what was picked from its two menus."""
+
+    lanes_chosen = Signal(str)
+    undated_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = QLabel("Timeline", self)
+        self.lanes = _menu_button(self, "Make the lanes by type, country or actor")
+        self.lanes.setAccessibleName("Lanes")
+        self.undated = _menu_button(self, "Events whose date is not known: choose one to open it")
+        self.planned = QLabel(self)
+        self.legend = LegendButton(theme, self)
+        self._lane_group = QActionGroup(self)
+        for key, word in LANES:
+            action = QAction(f"By {word}", self._lane_group, checkable=True)
+            action.setData(key)
+            action.triggered.connect(lambda _checked=False, key=key: self._choose(key))
+        self.lanes.menu().addActions(self._lane_group.actions())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.space(4), theme.space(1), theme.space(4), 0)
+        layout.setSpacing(theme.space(2))
+        for widget in (self.title, self.lanes):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        for widget in (self.undated, self.planned, self.legend):
+            layout.addWidget(widget)
+        self.show_lanes("type")
+        self.show_counts(0, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 32)
+
+    def show_lanes(self, by: str) -> None:
+        """Tell what the lanes are made by."""
+        self.lanes.setText(f"lanes: {dict(LANES)[by]} ▾")
+        for action in self._lane_group.actions():
+            action.setChecked(action.data() == by)
+
+    def show_counts(self, undated: int, planned: int) -> None:
+        """Tell how many events have no date and how many are planned; zeros are left out."""
+        self.undated.setText(f"{undated} undated ▾")
+        self.undated.setAccessibleName(f"{undated} undated events")
+        self.undated.setVisible(undated > 0)
+        self.planned.setText(f"· {planned} planned" if undated else f"{planned} planned")
+        self.planned.setVisible(planned > 0)
+
+    def show_undated(self, cards: Sequence[tuple[int, Card]]) -> None:
+        """Fill the tray of undated events, given with their places among the entries."""
+        menu = self.undated.menu()
+        menu.clear()
+        for index, card in cards[:_MOST_UNDATED]:
+            text = " · ".join(part for part in (card.title, card.summary or card.who) if part)
+            action = menu.addAction(text if len(text) < 80 else text[:78] + "…")
+            action.triggered.connect(lambda _checked=False, index=index: self.undated_chosen.emit(index))
+        if len(cards) > _MOST_UNDATED:
+            menu.addAction(f"and {len(cards) - _MOST_UNDATED} more").setEnabled(False)
+
+    def restyle(self) -> None:
+        """Take colours and fonts from the theme."""
+        theme = self._theme
+        title_font = theme.font("tiny")
+        title_font.setBold(True)
+        self.title.setFont(title_font)
+        for widget in (self.lanes, self.undated, self.planned, self.legend):
+            widget.setFont(theme.font("tiny"))
+        dim = theme.hex("dim")
+        self.planned.setStyleSheet(f"color: {dim};")
+        for button in (self.lanes, self.undated, self.legend):
+            button.setStyleSheet(
+                f"QToolButton {{ color: {dim}; border: none; background: transparent; padding: 4px;"
+                f" border-radius: {theme.radius}px; }}"
+                f"QToolButton:hover, QToolButton:focus {{ color: {theme.hex('text')};"
+                f" background: {theme.hex('selection')}; }}"
+                "QToolButton::menu-indicator { image: none; width: 0; }"
+            )
+
+    def _choose(self, by: str) -> None:
+        self.show_lanes(by)
+        self.lanes_chosen.emit(by)
+
+
+def _menu_button(parent: QWidget, tip: str) -> QToolButton:
+    button = QToolButton(parent)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setMinimumHeight(24)
+    return button

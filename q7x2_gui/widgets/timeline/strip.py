@@ -1,0 +1,71 @@
+"""The strip under the lanes: the whole time at a glance, with the part in view as a window to drag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from q7x2_gui.timeline.spans import extent
+from q7x2_gui.timeline.ticks import range_label
+from q7x2_gui.timeline.view_range import ViewRange, fit
+
+if TYPE_CHECKING:
+    from q7x2_gui.timeline.scene import Scene
+    from q7x2_gui.widgets.theme import Theme
+
+HEIGHT = 20
+_BAR = 4
+
+
+def whole(scene: Scene, days: ViewRange) -> ViewRange:
+    """What the strip spans: all events, and the view where that reaches further."""
+    found = extent(scene.spans)
+    full = fit(*found) if found else days
+    return ViewRange(min(full.first, days.first), max(full.last, days.last))
+
+
+def words(scene: Scene) -> str:
+    """The whole time in words."""
+    found = extent(scene.spans)
+    return range_label(*found) if found else ""
+
+
+def paint(painter: QPainter, theme: Theme, scene: Scene, days: ViewRange, size: tuple[float, float]) -> None:
+    """Track, number of events over time, and the window of what is in view."""
+    width, height = size
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    track = QPainterPath()
+    track.addRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 5, 5)
+    painter.fillPath(track, theme.color("window"))
+    painter.strokePath(track, QPen(theme.color("line"), 1))
+    full = whole(scene, days)
+    _bars(painter, theme, scene, full, size)
+    left, right = (places(full, days, width))
+    window = QPainterPath()
+    window.addRoundedRect(QRectF(round(left) + 0.5, 0.5, max(6, round(right - left)) - 1, height - 1), 4, 4)
+    painter.fillPath(window, theme.tint("accent"))
+    painter.strokePath(window, QPen(theme.color("accent"), 1))
+
+
+def places(full: ViewRange, days: ViewRange, width: float) -> tuple[float, float]:
+    """Left and right edge of the window in pixels."""
+    scale = width / full.span
+    return max(0.0, (days.first - full.first) * scale), min(width, (days.last - full.first) * scale)
+
+
+def _bars(painter: QPainter, theme: Theme, scene: Scene, full: ViewRange, size: tuple[float, float]) -> None:
+    width, height = size
+    edges = full.first + np.arange(int(width // (_BAR + 3)) + 2) * full.span * (_BAR + 3) / width
+    counts = scene.overall.bins(edges)
+    most = max(1, int(counts.max(initial=1)))
+    ink = QColor(theme.color("accent"))
+    ink.setAlphaF(0.4)
+    filled = np.flatnonzero(counts)
+    heights = np.maximum(2.0, np.round((height - 6) * np.log1p(counts[filled]) / np.log1p(most)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    bars = zip((filled * (_BAR + 3)).tolist(), heights.tolist(), strict=True)
+    painter.drawRects([QRectF(x + 1, height - 2 - h, _BAR, h) for x, h in bars])
