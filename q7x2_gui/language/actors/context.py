@@ -28,6 +28,12 @@ class Context:
     def __post_init__(self) -> None:
         self.ends = [match.start() for match in _SENTENCE_END.finditer(self.text)]
 
+    def restart(self) -> None:
+        """Back to the start of the text; people and how often countries are named stay known."""
+        self._codes.clear()
+        for known in self.people:
+            known.at = -1
+
     def sentence(self, at: int) -> int:
         """Number of the sentence that a place is in."""
         return bisect.bisect_left(self.ends, at)

@@ -36,9 +36,10 @@ def find_actors(
         draft.resolve(phrase)
     shorter = list(short_tokens(text, tokens, _forms(draft.context, lexicon), lexicon, within))
     tokens = _merged(tokens, _checked_short(text, shorter, draft.context))
+    draft.context.restart()
     final = Resolver(text, lexicon, on, draft.context)
-    mentions = [mention for phrase in phrases(text, tokens, lexicon) for mention in final.resolve(phrase)]
-    return [final.finish(mention) for mention in mentions]
+    mentions = [final.resolve(phrase) for phrase in phrases(text, tokens, lexicon)]
+    return [final.finish(mention) for mention in mentions if mention]
 
 
 def _tokens(text: str, lexicon: ActorLexicon, within: Sequence[Span]) -> list[Token]:
@@ -91,7 +92,9 @@ def _starts_known(text: str, at: int, language: str) -> bool:
 
 def _ends_known(text: str, at: int, language: str) -> bool:
     """Whether the words right before a place are a title, a ministry or another country."""
-    return any(found.end == at - 1 for found in gazetteer(language).scan(text, max(0, at - 60), at))
+    doubtful = actor_lexicon(language).listed("person_like")
+    found = gazetteer(language).scan(text, max(0, at - 60), at)
+    return any(token.end == at - 1 and token.surface not in doubtful for token in found)
 
 
 def _with_shorts(text: str, tokens: list[Token], language: str) -> list[Token]:
@@ -128,7 +131,7 @@ def _forms(context: Context, lexicon: ActorLexicon) -> dict[str, list[int]]:
             for form in short_forms(spoken, person.country, lexicon.language):
                 if len(form) > 1 and place not in forms[form]:
                     forms[form].append(place)
-    return {form: places for form, places in forms.items() if form not in lexicon.listed("name_stop") and not _is_country(form)}
+    return {form: places for form, places in forms.items() if not _is_country(form)}
 
 
 def _is_country(form: str) -> bool:

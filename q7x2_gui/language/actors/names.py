@@ -49,7 +49,10 @@ def _latin(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterato
 def _follows_title(text: str, tokens: Sequence[Token], place: int) -> bool:
     """Whether a country stands right behind a title, as in ``Ngoại trưởng Trung Quốc`` or ``Minister of Japan``."""
     before, token = tokens[place - 1], tokens[place]
-    return before.kind in _TITLED and text[before.end : token.start].strip(" ,") in {"", "of", "của", "to", "of the", "to the"}
+    between = text[before.end : token.start].strip(" ,")
+    if before.kind in "CK" and place > 1 and between == "tại":
+        return tokens[place - 2].kind == "O"
+    return before.kind in _TITLED and between in {"", "of", "của", "to", "of the", "to the"}
 
 
 def _run_after(text: str, at: int, limit: int, stops: frozenset[str], kind: str) -> Token | None:
@@ -163,6 +166,7 @@ def short_tokens(
     pattern = re.compile(r"(?<![\w-])(?:%s)(?![\w])" % "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
     common = frozenset(lexicon.listed("common"))
     stops = frozenset(lexicon.listed("name_stop"))
+    bare = lexicon.language != "vi"
     place = 0
     for start, end in spans:
         for match in pattern.finditer(text, start, end):
@@ -170,7 +174,7 @@ def short_tokens(
                 place += 1
             if place < len(taken) and taken[place][0] < match.end():
                 continue
-            token = _short(text, match, forms, common, stops, tokens[place - 1] if place else None)
+            token = _short(text, match, forms, common, stops, tokens[place - 1] if place else None, bare=bare)
             if token:
                 yield token
 
@@ -180,8 +184,10 @@ _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 
 
 def _short(
-    text: str, match: re.Match[str], forms: dict[str, list[int]], common: frozenset[str], stops: frozenset[str], left: Token | None
+    text: str, match: re.Match[str], forms: dict[str, list[int]], common: frozenset[str], stops: frozenset[str], left: Token | None,
+    *, bare: bool,
 ) -> Token | None:
+    """One short form; ``bare`` says whether a name with marks may stand without a title (in Vietnamese it may not)."""
     start, end = match.span()
     after = _WORD_AFTER.match(text, end)
     if after and after.group(1)[0].isupper() and after.group(1) not in stops:
@@ -190,6 +196,8 @@ def _short(
     titled = left is not None and left.kind in "OHXCDM" and text[left.end : start].strip() == ""
     if before and not titled and before.group(1)[0].isupper() and before.group(1) not in stops and not _opens(text, start, before):
         return Token(start, end, "S?", forms[match.group()], before.group(1))
+    if not titled and (match.group() in stops or not (bare or match.group().isascii())):
+        return None
     if match.group() in common and not titled and _at_sentence_start(text, start):
         return None
     return Token(start, end, "S", forms[match.group()], match.group())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,13 +30,12 @@ class Resolver:
     context: Context
     ministries: dict[str, set[str]] = field(default_factory=dict)
 
-    def resolve(self, phrase: Phrase) -> Iterator[ActorMention]:
-        """Mentions of one phrase: one, or none when its words mean no actor here."""
-        made: ActorMention | None = _MAKERS[phrase.kind](self, phrase)
-        if made is not None:
-            if not made.resolved:
-                self.context.saw(made.start, made.countries)
-            yield made
+    def resolve(self, phrase: Phrase) -> ActorMention | None:
+        """The mention of one phrase; None when its words mean no actor here."""
+        made = _MAKERS[phrase.kind](self, phrase)
+        if made is not None and not made.resolved:
+            self.context.saw(made.start, made.countries)
+        return made
 
     def finish(self, mention: ActorMention) -> ActorMention:
         """The mention once the whole text is known: who the members of a pair are."""
@@ -107,14 +106,17 @@ class Resolver:
 
     def _mention(self, phrase: Phrase, named: Named, confidence: float, reason: str, office: str | None = None) -> ActorMention:
         terms: tuple[TermOfOffice, ...] = ()
-        stated = office
+        other_title = office is None and bool(phrase.of("O"))
+        if not other_title:
+            office = office or named.office
         if named.person_id:
-            office = office or named.office or office_on(named.person_id, self.on)
             table = office_table()
-            terms = table.terms_of(named.person_id, stated or named.office) or table.terms_of(named.person_id)
+            terms = table.terms_of(named.person_id, office) or table.terms_of(named.person_id)
+            if not office and not other_title:
+                office = office_on(named.person_id, self.on)
         return self._made(
             phrase, "person", named.name, (named.country,) if named.country else (), confidence=confidence, reason=reason,
-            office=office or named.office, person_id=named.person_id, terms=terms,
+            office=office, person_id=named.person_id, terms=terms,
         )  # fmt: skip
 
     # -- offices without a name
@@ -167,9 +169,17 @@ class Resolver:
         kind = "organisation" if countries()[code].is_organisation else "country"
         capital = token.kind == "K"
         return self._made(
-            phrase, kind, token.surface if capital else country_name(code), (code,), capital=capital, place=self._is_place(token),
+            phrase, kind, self._seat(token, code) if capital else country_name(code), (code,), capital=capital, place=self._is_place(token),
             confidence=0.8 if capital else 0.95, reason=f"{token.surface} stands for {country_name(code)}",
         )  # fmt: skip
+
+    def _seat(self, token: Token, code: str) -> str:
+        """English name of a capital; other seats of power are named as written."""
+        seats = countries()[code].seats
+        own, english = seats[self.lexicon.language], seats["en"]
+        is_capital = token.surface in own[:1] or (self.lexicon.language == "vi" and token.surface in own)
+        is_capital = is_capital or (token.surface in own[1:2] and bool(set(own[0]) & set(own[1])))
+        return english[0] if is_capital and english else token.surface
 
     def _institution(self, phrase: Phrase) -> ActorMention | None:
         country = self._country(phrase)
