@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from q7x2_gui.timeline.index import LaneIndex
-from q7x2_gui.timeline.packing import Packing, pack
+from q7x2_gui.timeline.packing import Packing, Sizes, pack
 from q7x2_gui.timeline.scene import Scene
 from q7x2_gui.timeline.spans import Shape
 from q7x2_gui.timeline.stack import Stack
@@ -27,6 +27,8 @@ BIN = 2
 _DENSE = 4
 """A lane with more than width / 4 events in view is drawn as density."""
 _PACK_ALL = 2_000
+_WIDE = 2.2
+"""Glyph heights from which a mark is wide enough for another to stand on it."""
 _OVERDRAW = 40.0
 
 
@@ -118,7 +120,7 @@ def _lane_marks(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: f
     return Marks(
         event=head,
         lane=np.full(len(keep), lane, np.int32),
-        y=stack.row_centre(lane, packing.row[keep]),
+        y=stack.row_centre(lane, packing.row[keep], packing.used[keep]),
         x0=np.clip(lo[keep], -_OVERDRAW, width + _OVERDRAW),
         x1=np.clip(hi[keep], -_OVERDRAW, width + _OVERDRAW),
         core0=(s.core_lo[head] - view.first) * scale,
@@ -132,6 +134,10 @@ def _lane_marks(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: f
 def cluster_width(stack: Stack) -> float:
     """Least width of a cluster: room for its count."""
     return stack.glyph * 1.7
+
+
+def _sizes(stack: Stack) -> Sizes:
+    return Sizes(cluster=cluster_width(stack) + GAP, grown=stack.glyph * 3.0)
 
 
 def _extents(scene: Scene, events: Places, scale: float, origin: float, glyph: float) -> tuple[Floats, Floats]:
@@ -167,7 +173,8 @@ def _packed(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: float
         events = index.members[places].astype(np.intp)
         lo, hi = _extents(scene, events, scale, 0.0, float(stack.glyph))
         order = np.argsort(lo, kind="stable")
-        packing = pack(lo[order], hi[order] + GAP, rows, cluster_width(stack) + GAP)
+        wide = (hi - lo >= _WIDE * stack.glyph) & (scene.spans.shape[events] != Shape.POINT)
+        packing = pack(lo[order], hi[order] + GAP, rows, _sizes(stack), wide[order])
         scene.packed[key] = packing, events[order][packing.items]
     return scene.packed[key]
 

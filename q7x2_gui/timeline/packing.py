@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -12,9 +12,14 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """k marks: ``row`` of each, and which of the packed items it holds (``items[offsets[i]:offsets[i + 1]]``)."""
+    """k marks: ``row`` of each, and which of the packed items it holds (``items[offsets[i]:offsets[i + 1]]``).
+
+    ``used`` is how many rows the marks around it take (those that overlap it, and what overlaps those), so that a
+    mark that stands alone can stand in the middle of its lane.
+    """
 
     row: npt.NDArray[np.int32]
+    used: npt.NDArray[np.int32]
     items: npt.NDArray[np.intp]
     offsets: npt.NDArray[np.intp]
 
@@ -27,28 +32,76 @@ class Packing:
         return np.asarray(np.diff(self.offsets), np.intp)
 
 
-def pack(lo: Floats, hi: Floats, rows: int, cluster_width: float = 0.0) -> Packing:
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Pixels: a cluster's least width, and how wide it may grow before another is begun."""
+
+    cluster: float = 0.0
+    grown: float = np.inf
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Where the marks of one size end in each row, and which mark and start came last there."""
+
+    ends: list[float]
+    last: list[int]
+    start: list[float]
+    clustered: list[bool]
+
+
+@dataclass(slots=True)
+class _Packer:
+    rows: int
+    sizes: Sizes
+    small: _Rows
+    wide: _Rows
+    row: list[int] = field(default_factory=list)
+    group: list[int] = field(default_factory=list)
+    groups: int = 0
+
+    def place(self, a: float, b: float, is_wide: bool) -> int:
+        """The mark that takes an item from ``a`` to ``b``; items come in the order of ``a``."""
+        if all(end <= a for end in self.small.ends) and all(end <= a for end in self.wide.ends):
+            self.groups += 1
+        mine, other = (self.wide, self.small) if is_wide else (self.small, self.wide)
+        free = [r for r in range(self.rows) if mine.ends[r] <= a]
+        row = next((r for r in free if other.ends[r] <= a), free[0] if free else None)
+        if row is None:
+            return self._join(mine, b)
+        mine.ends[row], mine.last[row], mine.start[row], mine.clustered[row] = b, len(self.row), a, False
+        self.row.append(row)
+        self.group.append(self.groups)
+        return mine.last[row]
+
+    def _join(self, mine: _Rows, b: float) -> int:
+        """A cluster that may still grow, else the mark that ends first."""
+        grown = [r for r in range(self.rows) if mine.clustered[r] and b - mine.start[r] <= self.sizes.grown]
+        row = grown[0] if grown else mine.ends.index(min(mine.ends))
+        mine.ends[row] = max(b, mine.ends[row], mine.start[row] + self.sizes.cluster)
+        mine.clustered[row] = True
+        return mine.last[row]
+
+
+def pack(
+    lo: Floats, hi: Floats, rows: int, sizes: Sizes | None = None, wide: npt.NDArray[np.bool_] | None = None
+) -> Packing:
     """First fit of the extents (pixels, ascending ``lo``) into ``rows`` rows.
 
-    An item that fits nowhere joins the mark that ends first; a cluster is at least ``cluster_width`` wide. Marks of
-    one row never overlap, each item is in exactly one mark.
+    Marks of one row never overlap, but for a small one standing on a ``wide`` one where there is no other room. Each
+    item is in exactly one mark; one that fits nowhere joins a mark of its size.
     """
-    ends = [-np.inf] * max(1, rows)
-    last = [-1] * len(ends)
-    mark_row: list[int] = []
-    mark_lo: list[float] = []
-    owner = np.zeros(len(lo), np.intp)
-    for i, (a, b) in enumerate(zip(lo.tolist(), hi.tolist(), strict=True)):
-        row = next((r for r, end in enumerate(ends) if end <= a), None)
-        if row is None:
-            row = ends.index(min(ends))
-            b = max(b, ends[row], mark_lo[last[row]] + cluster_width)  # noqa: PLW2901 - the cluster's new end
-        else:
-            last[row] = len(mark_row)
-            mark_row.append(row)
-            mark_lo.append(a)
-        ends[row] = b
-        owner[i] = last[row]
+    rows = max(1, rows)
+    packer = _Packer(rows, sizes or Sizes(), _rows(rows), _rows(rows))
+    is_wide = [False] * len(lo) if wide is None else wide.tolist()
+    owner = np.array([packer.place(*item) for item in zip(lo.tolist(), hi.tolist(), is_wide, strict=True)], np.intp)
     order = np.argsort(owner, kind="stable")
-    offsets = np.searchsorted(owner[order], np.arange(len(mark_row) + 1))
-    return Packing(np.array(mark_row, np.int32), order, offsets)
+    offsets = np.searchsorted(owner[order], np.arange(len(packer.row) + 1))
+    row, group = np.array(packer.row, np.int32), np.array(packer.group, np.intp)
+    used = np.zeros(packer.groups + 1, np.int32)
+    np.maximum.at(used, group, row + 1)
+    return Packing(row, used[group], order, offsets)
+
+
+def _rows(rows: int) -> _Rows:
+    return _Rows([-np.inf] * rows, [-1] * rows, [-np.inf] * rows, [False] * rows)

@@ -103,6 +103,8 @@ def range_label(first: float, last: float) -> str:
     if last - first > 3 * _MONTH:
         one_year = f"{MONTHS[m0 - 1]} – {MONTHS[m1 - 1]} {year_label(y1)}"
         return one_year if y0 == y1 else f"{MONTHS[m0 - 1]} {year_label(y0)} – {MONTHS[m1 - 1]} {year_label(y1)}"
+    if (y0, m0, d0) == (y1, m1, d1):
+        return f"{d0} {MONTHS[m0 - 1]} {year_label(y0)}"
     if (y0, m0) == (y1, m1):
         return f"{d0} – {d1} {MONTHS[m0 - 1]} {year_label(y0)}"
     left = f"{d0} {MONTHS[m0 - 1]}" if y0 == y1 else f"{d0} {MONTHS[m0 - 1]} {year_label(y0)}"

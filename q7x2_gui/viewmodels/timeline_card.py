@@ -39,11 +39,12 @@ def card(entry: TimelineEntry, codebook: Codebook, detail: ArticleDetail | None 
     if detail is not None:
         item = next((i for i in detail.items if i.id == entry.item_id), None)
     when = item.values.when if item is not None else None
+    words = date_words(entry.date)
     return Card(
         title=codebook.type_title(entry.type),
         state=state_words(entry, codebook),
-        when=date_words(entry.date),
-        edtf=entry.date or "",
+        when=words,
+        edtf=entry.date if entry.date and entry.date != words else "",
         written=when.phrase if when is not None else "",
         who=names(entry.actors or entry.countries),
         summary=entry.summary,

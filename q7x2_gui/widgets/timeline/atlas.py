@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from pyqtgraph.Qt import internals
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from pyqtgraph.Qt import internals
 
 from q7x2_gui.widgets.timeline import glyphs
 
@@ -23,8 +23,7 @@ class Atlas:
         self._ratio = ratio
         self._cell = size + 8
         self._fragments = internals.PrimitiveArray(QPainter.PixmapFragment, 10)
-        side = round(self._cell * ratio)
-        self._side = side
+        side = self._side = round(self._cell * ratio)
         self._pixmap = QPixmap(side * _COLUMNS, side * len(glyphs.KINDS))
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
@@ -33,9 +32,7 @@ class Atlas:
             path = glyphs.outline(shape, size - glyphs.STROKE)
             for column in range(_COLUMNS):
                 review, pattern, recalled = _variant(column)
-                color = QColor(ink)
-                if recalled:
-                    color = _blend(ink, paper, RECALLED_ALPHA)
+                color = _blend(ink, paper, RECALLED_ALPHA) if recalled else ink
                 painter.save()
                 painter.translate((column + 0.5) * side, (row + 0.5) * side)
                 painter.scale(ratio, ratio)
@@ -51,7 +48,7 @@ class Atlas:
         rows: npt.NDArray[np.intp],
         columns: npt.NDArray[np.intp],
     ) -> None:
-        """Draw glyphs with their middles at ``x``, ``y`` (logical pixels); ``rows`` are shapes, ``columns`` variants."""
+        """Draw glyphs with their middles at ``x``, ``y`` in logical pixels; ``rows`` are shapes, ``columns`` variants."""
         if not len(x):
             return
         self._fragments.resize(len(x))
@@ -61,7 +58,7 @@ class Atlas:
         cells[:, 4] = cells[:, 5] = self._side
         cells[:, 6] = cells[:, 7] = 1 / self._ratio
         cells[:, 8], cells[:, 9] = 0, 1
-        painter.drawPixmapFragments(*self._fragments.drawargs(), self._pixmap)
+        painter.drawPixmapFragments(*self._fragments.drawargs(), self._pixmap)  # type: ignore[call-arg] # pointer, count
 
 
 def column_of(

@@ -23,29 +23,26 @@ _GAP = 5
 
 def lines(painter: QPainter, theme: Theme, ticks: Ticks, x: np.ndarray, height: float) -> None:
     """One line at each labelled tick, from the labels down through the lanes; ``x`` in pixels."""
-    faint = theme.color("line")
-    painter.setPen(QPen(faint, 1))
-    painter.drawLines([QLineF(v, 0, v, height) for v in (np.round(x) + 0.5).tolist()])
-    strong = np.round(x[ticks.strong]) + 0.5
-    if len(strong):
-        pen = QPen(theme.color("faint"), 1)
-        painter.setPen(pen)
-        painter.drawLines([QLineF(v, 0, v, AXIS_HEIGHT) for v in strong.tolist()])
+    places = np.round(x) + 0.5
+    full = ticks.strong if ticks.strong.any() else np.ones(len(x), bool)
+    soft = theme.color("line")
+    soft.setAlphaF(0.5)
+    for color, chosen in ((soft, ~full), (theme.color("line"), full)):
+        painter.setPen(QPen(color, 1))
+        painter.drawLines([QLineF(v, 0, v, height) for v in places[chosen].tolist()])
 
 
 def labels(painter: QPainter, theme: Theme, ticks: Ticks, x: np.ndarray, width: float) -> None:
     """The labels to the right of their lines; one that would be cut off at the edge is left out."""
     font = theme.font("tiny")
-    bold = theme.font("tiny")
-    bold.setBold(True)
-    end = -1.0
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    end, mixed = -1.0, bool(ticks.strong.any())
     for place, label, strong in zip(x.tolist(), ticks.labels, ticks.strong.tolist(), strict=True):
-        metrics = QFontMetricsF(bold if strong else font)
         left, needed = place + _GAP, metrics.horizontalAdvance(label)
         if left < end or left + needed > width or left < 0:
             continue
-        painter.setFont(bold if strong else font)
-        painter.setPen(theme.color("text" if strong else "dim"))
+        painter.setPen(theme.color("text" if strong or not mixed else "faint"))
         painter.drawText(QRectF(left, 0, needed + 2, AXIS_HEIGHT - 4), Qt.AlignmentFlag.AlignVCenter, label)
         end = left + needed + _GAP
 
@@ -70,19 +67,27 @@ def context(painter: QPainter, theme: Theme, days: ViewRange, size: tuple[float,
     painter.drawText(QRectF(_LEFT, 0, width - _LEFT, height - 4), Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def lane_names(
-    painter: QPainter, theme: Theme, scene: Scene, stack: Stack, visible: range, width: float
-) -> None:
-    """The lanes' titles, elided where they are too long."""
+def lane_names(painter: QPainter, theme: Theme, titles: dict[int, str], stack: Stack, width: float) -> None:
+    """The titles of the lanes in view, elided where they are too long."""
     font = theme.font("tiny")
     metrics = QFontMetricsF(font)
     painter.setFont(font)
-    for lane in visible:
-        title = scene.lanes[lane].title
+    for lane, title in titles.items():
         top, bottom = int(stack.top[lane]), int(stack.top[lane + 1])
         painter.setPen(theme.color("text"))
         words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width - _LEFT - 10)
         painter.drawText(QRectF(_LEFT, top, width - _LEFT - 8, bottom - top), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def scroll_thumb(painter: QPainter, theme: Theme, stack: Stack, scroll: float, size: tuple[float, float]) -> None:
+    """A thin bar at the right edge where there are more lanes than fit."""
+    width, height = size
+    if stack.total <= height:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("line"))
+    share = height / stack.total
+    painter.drawRoundedRect(QRectF(width - 4, scroll * share, 4, height * share), 2, 2)
 
 
 def names_width(theme: Theme, scene: Scene, room: float) -> int:

@@ -48,7 +48,7 @@ def bar(painter: QPainter, band: Band, ink: QColor, paper: QColor) -> None:
     glyphs.paint(painter, path, review=band.review, pattern=band.pattern, ink=ink, paper=paper)
 
 
-def ramp(painter: QPainter, band: Band, ink: QColor, paper: QColor) -> None:
+def ramp(painter: QPainter, band: Band, ink: QColor) -> None:
     """Doubt: full ink where the event is certain to go on, none at the bounds."""
     rect = band.rect
     full = _gradient(rect, band, ink, 1.0)
@@ -59,7 +59,7 @@ def ramp(painter: QPainter, band: Band, ink: QColor, paper: QColor) -> None:
         painter.fillRect(rect, _gradient(rect, band, ink, 0.2))
         painter.fillRect(QRectF(rect.left(), rect.center().y(), rect.width(), rect.height() / 2), full)
     else:
-        painter.fillRect(rect, _gradient(rect, band, ink, 0.28))
+        painter.fillRect(rect, _gradient(rect, band, ink, 0.34))
     if band.review != glyphs.CONFIRMED or band.pattern != glyphs.SOLID:
         pen = glyphs.stroke(ink, band.pattern, 1.4)
         pen.setBrush(full)
@@ -67,7 +67,7 @@ def ramp(painter: QPainter, band: Band, ink: QColor, paper: QColor) -> None:
         for y in (rect.top() + 0.7, rect.bottom() - 0.7):
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
     if band.open_end:
-        _chevron(painter, rect, ink, paper)
+        _chevron(painter, rect, ink)
     if band.pattern == glyphs.STRUCK:
         painter.setPen(QPen(ink, glyphs.STROKE))
         painter.drawLine(rect.bottomLeft(), rect.topRight())
@@ -97,7 +97,7 @@ def _gradient(rect: QRectF, band: Band, ink: QColor, share: float) -> QBrush:
     return QBrush(gradient)
 
 
-def _chevron(painter: QPainter, rect: QRectF, ink: QColor, paper: QColor) -> None:
+def _chevron(painter: QPainter, rect: QRectF, ink: QColor) -> None:
     """The sign at the right edge that this goes on."""
     x, y, r = rect.right() - 5, rect.center().y(), rect.height() / 2 - 2
     painter.setPen(QPen(ink, 1.4))

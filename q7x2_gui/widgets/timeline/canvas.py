@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from q7x2_gui.timeline import frame as framing
 from q7x2_gui.timeline.hit import Shown, events_at, mark_at
 from q7x2_gui.timeline.spans import extent
-from q7x2_gui.timeline.stack import Stack, stack
+from q7x2_gui.timeline.stack import Stack, fits, stack
 from q7x2_gui.timeline.ticks import Ticks, ticks
-from q7x2_gui.timeline.view_range import ViewRange, fit, focus
+from q7x2_gui.timeline.view_range import fit, focus
 from q7x2_gui.widgets.timeline import axis, painting, strip
 from q7x2_gui.widgets.timeline.card import EventCard
 from q7x2_gui.widgets.timeline.keys import KeyMixin
@@ -25,10 +25,11 @@ from q7x2_gui.widgets.timeline.timebox import TimeBox
 
 if TYPE_CHECKING:
     from q7x2_gui.timeline.scene import Scene
+    from q7x2_gui.viewmodels.timeline_card import Card
     from q7x2_gui.viewmodels.timeline_state import TimelineState
     from q7x2_gui.widgets.theme import Theme
 
-_RIGHT, _BOTTOM, _TOP = 16, 8, 2
+_RIGHT, _BOTTOM, _TOP, _SPILL = 16, 8, 2, 4
 
 
 class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
@@ -53,7 +54,7 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self._drag_strip = False
         self.card = EventCard(theme, self)
         self.box = TimeBox()
-        self.lanes = Part(self._paint_lanes)
+        self.lanes = Part(self._paint_lanes, spill=_SPILL)
         self.axis = Part(self._paint_axis)
         self.names = Part(self._paint_names)
         self.corner = Part(self._paint_corner)
@@ -149,9 +150,9 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         width, height = self.viewport().width(), self.viewport().height()
         left = axis.names_width(self._theme, self.data, width)
         right = max(left + 40, width - _RIGHT)
-        with_strip = height - axis.AXIS_HEIGHT - strip.HEIGHT - 20 >= self._least_height() or height >= 170
-        below = strip.HEIGHT + 6 + _BOTTOM if with_strip else _BOTTOM
-        top = _TOP + axis.AXIS_HEIGHT
+        top = _TOP + axis.AXIS_HEIGHT + _SPILL
+        with_strip = self._strip_fits(height - top - _BOTTOM)
+        below = strip.HEIGHT + 8 + _BOTTOM if with_strip else _BOTTOM
         lanes = QRectF(left, top, right - left, max(10, height - top - below))
         self.stack = stack(self.data.depths, lanes.height())
         self.axis.place(QRectF(left, _TOP, right - left, lanes.bottom() - _TOP))
@@ -166,11 +167,15 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.strip_name.setVisible(with_strip)
         self.scroll_by(0)
 
-    def _least_height(self) -> int:
-        return stack(self.data.depths, 0).total if self.data is not None else 0
+    def _strip_fits(self, room: float) -> bool:
+        """The strip gives way where the lanes need its height, but not where they have to be scrolled anyway."""
+        assert self.data is not None
+        rows, least = np.clip(np.asarray(self.data.depths, np.int64), 1, 2), np.ones(len(self.data.depths), np.int64)
+        taken = strip.HEIGHT + 8
+        return fits(rows, room - taken) or (not fits(least, room) and room > 4 * taken)
 
     def _height(self) -> float:
-        return float(self.lanes.boundingRect().height())
+        return float(self.lanes.size[1])
 
     def scroll_by(self, pixels: float) -> None:
         """Move the lanes up, as far as there are any."""
@@ -202,7 +207,7 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         """The frame of what is in view, composed once until something moves."""
         assert self.data is not None
         if self.shown is None:
-            days, width = self.box.days, float(self.lanes.boundingRect().width())
+            days, width = self.box.days, self.lanes.size[0]
             visible = self.stack.visible(self.scroll, self._height())
             self.shown = Shown(framing.compose(self.data, self.stack, days, width, visible), days, width)
         return self.shown
@@ -228,14 +233,16 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
             self._painter = MarkPainter(self._theme, self.data, self.devicePixelRatioF())
         painter.translate(0, -round(self.scroll))
         painting.grid(painter, self._theme, self.stack, self.stack.visible(self.scroll, height), width)
-        self._painter.paint(painter, self.frame().frame, self.stack, self.emphasis)
+        self._painter.paint(painter, self.frame(), self.stack, self.emphasis)
+        painter.translate(0, round(self.scroll))
+        axis.scroll_thumb(painter, self._theme, self.stack, self.scroll, (width, height))
 
     def _paint_names(self, painter: QPainter, width: float, height: float) -> None:
         if self.data is None:
             return
         painter.translate(0, -round(self.scroll))
-        visible = self.stack.visible(self.scroll, height)
-        axis.lane_names(painter, self._theme, self.data, self.stack, visible, width)
+        titles = {lane: self.data.lanes[lane].title for lane in self.stack.visible(self.scroll, height)}
+        axis.lane_names(painter, self._theme, titles, self.stack, width)
 
     def _paint_corner(self, painter: QPainter, width: float, height: float) -> None:
         if self.data is not None:
@@ -255,7 +262,7 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def events_under(self, place: QPointF) -> list[int]:
         """The events at a place of the canvas, in its pixels."""
-        if self.data is None or not self.lanes.sceneBoundingRect().contains(place):
+        if self.data is None or not self.box.sceneBoundingRect().contains(place):
             return []
         here = place - self.lanes.pos()
         return events_at(self.data, self.stack, self.frame(), here.x(), here.y() + self.scroll)
@@ -297,7 +304,7 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         if self.data is None:
             return
         self._on_touched()
-        full, width = strip.whole(self.data, self.box.days), self.strip.boundingRect().width()
+        full, width = strip.whole(self.data, self.box.days), self.strip.size[0]
         day = full.first + (x - self.strip.pos().x()) / width * full.span
         days = self.box.days
         self.box.show_days(days.panned(day - (days.first + days.last) / 2))
@@ -328,9 +335,9 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.card.show_one(state.card(index), there)
         state.describe(index, lambda card: self._describe(index, card, there))
 
-    def _describe(self, index: int, card: object, there: QRect) -> None:
+    def _describe(self, index: int, card: Card, there: QRect) -> None:
         if self.card.isVisible() and index in (self.emphasis.hovered, self.emphasis.current):
-            self.card.show_one(card, there)  # type: ignore[arg-type]
+            self.card.show_one(card, there)
 
     def _on_click(self, x: float, y: float) -> None:
         """Open the event; a cluster that can be told apart is zoomed into first."""
@@ -357,7 +364,3 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
 
     def _on_range(self, *_: object) -> None:
         self.refresh()
-
-    def days_in_view(self) -> ViewRange:
-        """The range of days in view."""
-        return self.box.days

@@ -37,7 +37,7 @@ class EmptyHint(QWidget):
             self.second.setText("")
         else:
             self.first.setText("No event yet: suggestions appear here as outlines, confirmed events as solid marks.")
-            self.second.setText("Extract suggestions from the articles, or select words in an article and add an event.")
+            self.second.setText("Extract suggestions from the articles, or select words in one and add an event.")
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""

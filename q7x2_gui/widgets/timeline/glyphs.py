@@ -86,7 +86,7 @@ _POINTS: Final = {
 def paint(
     painter: QPainter, path: QPainterPath, *, review: int, pattern: int, ink: QColor, paper: QColor
 ) -> None:
-    """One mark: confirmed solid, suggested outlined, auto half filled; planned dashed, in doubt dotted, cancelled struck."""
+    """One mark: confirmed solid, suggested outlined, auto half filled; planned dashed, unconfirmed dotted."""
     painter.setPen(Qt.PenStyle.NoPen)
     if review == CONFIRMED and pattern == SOLID:
         painter.fillPath(path, ink)

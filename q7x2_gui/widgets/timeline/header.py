@@ -46,8 +46,12 @@ class Header(QWidget):
         for widget in (self.title, self.lanes):
             layout.addWidget(widget)
         layout.addStretch(1)
-        for widget in (self.undated, self.planned, self.legend):
-            layout.addWidget(widget)
+        counts = QHBoxLayout()
+        counts.setSpacing(0)
+        counts.addWidget(self.undated)
+        counts.addWidget(self.planned)
+        layout.addLayout(counts)
+        layout.addWidget(self.legend)
         self.show_lanes("type")
         self.show_counts(0, 0)
 
@@ -62,7 +66,7 @@ class Header(QWidget):
 
     def show_counts(self, undated: int, planned: int) -> None:
         """Tell how many events have no date and how many are planned; zeros are left out."""
-        self.undated.setText(f"{undated} undated ▾")
+        self.undated.setText(f"{undated} undated")
         self.undated.setAccessibleName(f"{undated} undated events")
         self.undated.setVisible(undated > 0)
         self.planned.setText(f"· {planned} planned" if undated else f"{planned} planned")
@@ -91,7 +95,7 @@ class Header(QWidget):
         self.planned.setStyleSheet(f"color: {dim};")
         for button in (self.lanes, self.undated, self.legend):
             button.setStyleSheet(
-                f"QToolButton {{ color: {dim}; border: none; background: transparent; padding: 4px;"
+                f"QToolButton {{ color: {dim}; border: none; background: transparent; padding: 4px 3px;"
                 f" border-radius: {theme.radius}px; }}"
                 f"QToolButton:hover, QToolButton:focus {{ color: {theme.hex('text')};"
                 f" background: {theme.hex('selection')}; }}"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 
 from q7x2_gui.widgets.timeline.painting import mark_rect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from q7x2_gui.timeline.hit import Shown
     from q7x2_gui.timeline.scene import Scene
     from q7x2_gui.viewmodels.timeline_state import TimelineState
@@ -95,7 +97,7 @@ class KeyMixin:
         self.reveal(index)
         self.lanes.update()
         self.setAccessibleDescription(self.state.card(index).spoken())
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        QAccessible.updateAccessibility(QAccessibleEvent(cast("QObject", self), QAccessible.Event.DescriptionChanged))
         if card:
             place = self.place_of(index)
             if place is not None:
@@ -133,7 +135,7 @@ class KeyMixin:
 
     def _move(self, key: Qt.Key) -> bool:
         days = self.box.days
-        moves = {
+        moves: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Left: lambda: self.box.show_days(days.panned(-_PAN * days.span)),
             Qt.Key.Key_Right: lambda: self.box.show_days(days.panned(_PAN * days.span)),
             Qt.Key.Key_Up: lambda: self.scroll_by(-_ROW),

@@ -46,7 +46,7 @@ class LegendButton(QToolButton):
         if self.popup is None:
             self.popup = Legend(self._theme, self)
         popup = self.popup
-        popup.adjustSize()
+        popup.resize(popup.sizeHint())
         corner = self.mapToGlobal(QPoint(self.width(), 0))
         popup.move(corner.x() - popup.width(), corner.y() - popup.height() - 4)
         popup.show()
@@ -66,10 +66,10 @@ class Legend(QWidget):
         rows = max(len(_STATES), len(_EXTENTS), (len(glyphs.SHAPES) + 1) // 2)
         return QSize(4 * _COLUMN + 32, rows * _ROW + 32 + 2 * 18)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
         self.close()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,5 +108,8 @@ class Legend(QWidget):
         x, y = 16.0 + 3 * _COLUMN, 16 + row * _ROW + 9
         core = ((0, 32), (16, 16), (12, 20), (0, 8))[row]
         band = bands.Band(x, x + 32, x + core[0], x + core[1], y, 12, glyphs.CONFIRMED, glyphs.SOLID)
-        draw = bands.bar if row == 0 else bands.ramp
-        draw(painter, band, self._theme.color("accent"), self._theme.color("raised"))
+        ink = self._theme.color("accent")
+        if row == 0:
+            bands.bar(painter, band, ink, self._theme.color("raised"))
+        else:
+            bands.ramp(painter, band, ink)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from q7x2_gui.timeline.columns import OPEN_END, OPEN_START, Review
 from q7x2_gui.timeline.frame import BIN, Frame, Marks
@@ -17,11 +17,12 @@ from q7x2_gui.widgets.timeline.atlas import Atlas, column_of
 from q7x2_gui.widgets.timeline.bands import Band
 
 if TYPE_CHECKING:
+    from q7x2_gui.timeline.hit import Shown
     from q7x2_gui.timeline.scene import Scene
     from q7x2_gui.timeline.stack import Stack
     from q7x2_gui.widgets.theme import Theme
 
-_RECALLED = 0.5
+_RECALLED = 0.6
 
 
 @dataclass(slots=True)
@@ -41,9 +42,11 @@ class MarkPainter:
         self._ink, self._paper = theme.color("accent"), theme.color("surface")
         self._shapes = np.array([glyphs.KINDS.index(glyphs.shape_of(t)) for t in scene.columns.types], np.intp)
         self._atlas: Atlas | None = None
+        self._width = 0.0
 
-    def paint(self, painter: QPainter, frame: Frame, stack: Stack, emphasis: Emphasis) -> None:
+    def paint(self, painter: QPainter, shown: Shown, stack: Stack, emphasis: Emphasis) -> None:
         """Draw densities, then bands, then glyphs, then what stands out."""
+        frame, self._width = shown.frame, shown.width
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._densities(painter, frame, stack)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -52,7 +55,8 @@ class MarkPainter:
             return
         counts = marks.counts
         points = (marks.shape == Shape.POINT) & (counts == 1)
-        for i in np.flatnonzero(~points | (marks.x1 - marks.x0 > stack.glyph + 3)):
+        banded = np.flatnonzero(~points | (marks.x1 - marks.x0 > stack.glyph + 3))
+        for i in banded[np.argsort(counts[banded] > 1, kind="stable")]:
             self._band(painter, marks, int(i), int(counts[i]), stack)
         self._glyphs(painter, marks, points, stack)
         self._emphasise(painter, marks, stack, emphasis)
@@ -108,7 +112,7 @@ class MarkPainter:
         if marks.shape[i] == Shape.BAR:
             bands.bar(painter, band, self._ink, self._paper)
         else:
-            bands.ramp(painter, self._opened(band, event), self._ink, self._paper)
+            bands.ramp(painter, self._opened(band, event), self._ink)
         painter.setOpacity(1.0)
 
     def _opened(self, band: Band, event: int) -> Band:
@@ -117,7 +121,9 @@ class MarkPainter:
         ends = bool(columns.end_latest[event] == OPEN_END)
         if not (starts or ends):
             return band
-        return Band(band.x0, band.x1, band.core0, band.core1, band.y, band.height, band.review, band.pattern,
+        x0 = max(band.x0, 0.0) if starts else band.x0
+        x1 = min(band.x1, self._width) if ends else band.x1
+        return Band(x0, x1, band.core0, band.core1, band.y, band.height, band.review, band.pattern,
                     starts, ends)  # fmt: skip
 
     def _cluster_review(self, marks: Marks, i: int) -> int:
@@ -127,36 +133,37 @@ class MarkPainter:
             return glyphs.CONFIRMED
         return glyphs.SUGGESTED if (reviews == Review.SUGGESTED).all() else glyphs.AUTO
 
-    def _count_font(self, size: int) -> object:
+    def _count_font(self, size: int) -> QFont:
         font = self._theme.font("tiny")
         font.setPixelSize(max(8, min(10, size - 1)))
         font.setBold(True)
         return font
 
     def _emphasise(self, painter: QPainter, marks: Marks, stack: Stack, emphasis: Emphasis) -> None:
-        theme = self._theme
-        if emphasis.hovered not in (None, emphasis.chosen):
-            self._ring(painter, marks, emphasis.hovered, QPen(_soft(self._ink), 4), stack)
-        self._ring(painter, marks, emphasis.chosen, QPen(theme.color("when"), 2), stack)
-        if emphasis.current is not None:
-            pen = QPen(theme.color("text"), 1.2)
-            pen.setDashPattern([2, 2])
-            self._ring(painter, marks, emphasis.current, pen, stack, 6 if emphasis.current == emphasis.chosen else 4)
-
-    def _ring(
-        self, painter: QPainter, marks: Marks, event: int | None, pen: QPen, stack: Stack, away: float = 4
-    ) -> None:
-        if event is None:
-            return
-        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for place in np.flatnonzero(marks.members == event):
-            mark = int(np.searchsorted(marks.offsets, place, "right")) - 1
-            rect = mark_rect(marks, mark, stack.glyph).adjusted(-away, -away, away, away)
-            radius = min(rect.height(), rect.width()) / 2
-            path = QPainterPath()
-            path.addRoundedRect(rect, radius, radius)
-            painter.drawPath(path)
+        if emphasis.hovered not in (None, emphasis.chosen):
+            painter.setPen(QPen(_soft(self._ink), 4))
+            _rings(painter, marks, emphasis.hovered, stack.glyph, 4)
+        painter.setPen(QPen(self._theme.color("when"), 2))
+        _rings(painter, marks, emphasis.chosen, stack.glyph, 4)
+        if emphasis.current is not None:
+            pen = QPen(self._theme.color("text"), 1.2)
+            pen.setDashPattern([2, 2])
+            painter.setPen(pen)
+            _rings(painter, marks, emphasis.current, stack.glyph, 7 if emphasis.current == emphasis.chosen else 4)
+
+
+def _rings(painter: QPainter, marks: Marks, event: int | None, glyph: int, away: float) -> None:
+    """A line around each mark that an event stands in."""
+    if event is None:
+        return
+    for place in np.flatnonzero(marks.members == event):
+        mark = int(np.searchsorted(marks.offsets, place, "right")) - 1
+        rect = mark_rect(marks, mark, glyph).adjusted(-away, -away, away, away)
+        radius = min(rect.height(), rect.width()) / 2
+        path = QPainterPath()
+        path.addRoundedRect(rect, radius, radius)
+        painter.drawPath(path)
 
 
 def mark_rect(marks: Marks, i: int, glyph: int) -> QRectF:

@@ -14,8 +14,10 @@ Paint = Callable[[QPainter, float, float], None]
 class Part(QGraphicsObject):
     """Calls ``paint(painter, width, height)`` with the origin at its own corner, clipped to itself."""
 
-    def __init__(self, paint: Paint) -> None:
+    def __init__(self, paint: Paint, spill: float = 0.0) -> None:
+        """``spill`` pixels above and below may be painted on too."""
         super().__init__()
+        self._spill = spill
         self._paint = paint
         self._size = QRectF(0, 0, 1, 1)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -28,7 +30,12 @@ class Part(QGraphicsObject):
         self._size = QRectF(0, 0, rect.width(), rect.height())
 
     def boundingRect(self) -> QRectF:
-        return self._size
+        return self._size.adjusted(0, -self._spill, 0, self._spill)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in pixels, without the spill."""
+        return self._size.width(), self._size.height()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         self._paint(painter, self._size.width(), self._size.height())

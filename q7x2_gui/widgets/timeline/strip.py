@@ -43,7 +43,7 @@ def paint(painter: QPainter, theme: Theme, scene: Scene, days: ViewRange, size: 
     painter.strokePath(track, QPen(theme.color("line"), 1))
     full = whole(scene, days)
     _bars(painter, theme, scene, full, size)
-    left, right = (places(full, days, width))
+    left, right = places(full, days, width)
     window = QPainterPath()
     window.addRoundedRect(QRectF(round(left) + 0.5, 0.5, max(6, round(right - left)) - 1, height - 1), 4, 4)
     painter.fillPath(window, theme.tint("accent"))
@@ -58,7 +58,7 @@ def places(full: ViewRange, days: ViewRange, width: float) -> tuple[float, float
 
 def _bars(painter: QPainter, theme: Theme, scene: Scene, full: ViewRange, size: tuple[float, float]) -> None:
     width, height = size
-    edges = full.first + np.arange(int(width // (_BAR + 3)) + 2) * full.span * (_BAR + 3) / width
+    edges = full.first + np.arange(int(width // (_BAR + 3)) + 2, dtype=np.float64) * full.span * (_BAR + 3) / width
     counts = scene.overall.bins(edges)
     most = max(1, int(counts.max(initial=1)))
     ink = QColor(theme.color("accent"))

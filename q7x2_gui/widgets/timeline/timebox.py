@@ -39,9 +39,9 @@ class TimeBox(pg.ViewBox):  # type: ignore[misc] # pyqtgraph has no types
 
     def days_per_pixel(self) -> float:
         """How many days one pixel is wide."""
-        return self.days.span / max(1.0, self.rect().width())
+        return self.days.span / max(1.0, float(self.rect().width()))
 
-    def wheelEvent(self, event: Any, axis: int | None = None) -> None:
+    def wheelEvent(self, event: Any, _axis: int | None = None) -> None:
         event.accept()
         notches = event.delta() / 120
         self.touched.emit()
@@ -53,7 +53,7 @@ class TimeBox(pg.ViewBox):  # type: ignore[misc] # pyqtgraph has no types
             at = self.days.first + event.pos().x() * self.days_per_pixel()
             self.show_days(self.days.zoomed(_NOTCH**notches, at))
 
-    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
+    def mouseDragEvent(self, ev: Any, _axis: int | None = None) -> None:
         if ev.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             ev.ignore()
             return

@@ -1,4 +1,4 @@
-"""The timeline pane: its header at once, its canvas after the first paint, and a hint where there is nothing to show."""
+"""The timeline pane: its header at once, its canvas after the first paint, a hint where there is nothing to show."""
 
 from __future__ import annotations
 
