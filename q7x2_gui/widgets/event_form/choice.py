@@ -66,8 +66,8 @@ class ChoiceButton(QObject):
         self.popup = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                self.open()
-                return True
+        enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.type() == QEvent.Type.KeyPress and not event.modifiers():  # type: ignore[attr-defined]
+            self.open()
+            return True
         return super().eventFilter(watched, event)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from q7x2_gui.domain.vocabulary import Field
 from q7x2_gui.viewmodels import form_state
 from q7x2_gui.viewmodels.date_input import DateCheck, check_date
-from q7x2_gui.viewmodels.desk import Desk
+from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.parts import Box, label
+from q7x2_gui.widgets.event_form.undo_keys import hand_on_undo
 from q7x2_gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class DateEditor(FieldEditor):
         self.line.setToolTip("25 Nov 2023, 28/10, Nov 2023, 2023-11~, 2023-04-01/2023-04-02, or any EDTF date")
         self.line.textEdited.connect(self._check)
         self.line.editingFinished.connect(self.flush)
+        hand_on_undo(self.line, desk)
         self._box = Box(theme, key)
         self._box.add(self.line, 1)
         self._words = label(theme, "dim", font="small")
@@ -78,11 +80,12 @@ class DateEditor(FieldEditor):
         self.item = item
         typed = self.unsaved
         text = item.values.date or "" if typed is None else typed
-        if self.line.text() != text and (not self.line.isModified() or self._shown != (item.id, text)):
-            self.line.setText(text)
-        self._shown = (item.id, text)
+        if self._shown != (key_of(item), text) or not self.line.isModified():
+            self._shown = (key_of(item), text)
+            if self.line.text() != text:
+                self.line.setText(text)
         self.line.setPlaceholderText(why_empty(item, Field.DATE))
-        self._say(self._understand(text))
+        self._say(self._understand(self.line.text()))
 
     def _understand(self, typed: str) -> DateCheck:
         article = self.desk.article.article if self.desk.article else None
@@ -129,6 +132,6 @@ class DateEditor(FieldEditor):
         self._check(self.line.text())
         return True
 
-    def take_focus(self, field: Field) -> None:
+    def take_focus(self, _field: Field, /) -> None:
         self.line.setFocus()
         self.line.selectAll()

@@ -43,7 +43,7 @@ class FieldEditor(QWidget):
         """Drop what is typed and show the saved value; whether there was anything to drop."""
         return False
 
-    def take_focus(self, field: Field) -> None:
+    def take_focus(self, _field: Field, /) -> None:
         """Give the control of ``field`` the focus."""
         raise NotImplementedError
 

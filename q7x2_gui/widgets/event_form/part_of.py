@@ -44,7 +44,7 @@ class PartOfEditor(FieldEditor):
 
     def _entries(self) -> tuple[Choice, ...]:
         letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        found = [Choice(other.id, self._title(other), other.values.summary, next(letters, "")) for other in self._others()]
+        found = [Choice(o.id, self._title(o), o.values.summary, next(letters, "")) for o in self._others()]
         return (*found, *MISSING_CHOICES)
 
     def _title(self, item: Item) -> str:
@@ -55,11 +55,12 @@ class PartOfEditor(FieldEditor):
         self.item = item
         parent = item.values.part_of
         found = next((other for other in self._others() if parent and parent in _ids(other)), None)
-        text = self._title(found) if found else "an event of another article" if parent else why_empty(item, Field.PART_OF)
-        metrics = self.choice.widget.fontMetrics()
-        self.choice.show_choice(found.id if found else parent, metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDTH), empty=not parent)
+        text = why_empty(item, Field.PART_OF) or "an event of another article"
+        text = self._title(found) if found else text
+        short = self.choice.widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDTH)
+        self.choice.show_choice(found.id if found else parent, short, empty=not parent)
 
-    def take_focus(self, field: Field) -> None:
+    def take_focus(self, _field: Field, /) -> None:
         self.choice.widget.setFocus()
         self.choice.open()
 

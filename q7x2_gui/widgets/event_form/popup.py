@@ -36,7 +36,7 @@ class _Rows(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(option.rect.width(), TARGET)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

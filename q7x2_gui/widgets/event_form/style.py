@@ -7,44 +7,52 @@ from q7x2_gui.widgets.theme import LINE, RADIUS, TARGET, Theme
 
 def sheet(theme: Theme) -> str:
     """The sheet for one theme; parts opt in by the dynamic property ``part``."""
-    h = theme.hex
+    h, line = theme.hex, f"{LINE}px solid"
     gap, pad = theme.space(1), theme.space(2)
     return f"""
     QWidget[part="ground"] {{ background: {h("surface")}; }}
     QFrame[part="separator"] {{ background: {h("line")}; border: none; max-height: {LINE}px; min-height: {LINE}px; }}
-    QFrame[part="box"] {{ background: {h("surface")}; border: {LINE}px solid {h("line")}; border-radius: {RADIUS}px; }}
-    QFrame[part="box"][focused="true"] {{ border: {LINE}px solid {h("accent")}; }}
-    QFrame[part="box"][wrong="true"] {{ border: {LINE}px solid {h("warn")}; }}
-    QFrame[part="popup"] {{ background: {h("surface")}; border: {LINE}px solid {h("line")}; border-radius: {RADIUS}px; }}
+    QFrame[part="box"] {{ background: {h("surface")}; border: {line} {h("line")}; border-radius: {RADIUS}px; }}
+    QFrame[part="box"][focused="true"] {{ border: {line} {h("accent")}; }}
+    QFrame[part="box"][wrong="true"] {{ border: {line} {h("warn")}; }}
+    QFrame[part="popup"] {{ background: {h("surface")}; border: {line} {h("line")}; border-radius: {RADIUS}px; }}
     QLabel[part="dim"], QLabel[part="origin"] {{ color: {h("dim")}; background: transparent; }}
     QLabel[part="problem"] {{ color: {h("warn")}; background: transparent; }}
     QLabel[part="strong"] {{ color: {h("text")}; background: transparent; }}
-    QLabel[part="key"] {{ color: {h("dim")}; background: {h("raised")}; border: {LINE}px solid {h("line")};
+    QLabel[part="on_button"] {{ color: {h("text")}; background: transparent; }}
+    QLabel[part="on_primary"] {{ color: {h("on_accent")}; background: transparent; font-weight: 600; }}
+    QLabel[part="on_button"]:disabled, QLabel[part="on_primary"]:disabled {{ color: {h("faint")}; }}
+    QLabel[part="key_button"] {{ color: {h("dim")}; background: transparent; border: {line} {h("line")};
+        border-radius: {gap}px; padding: 0 {gap}px; }}
+    QLabel[part="key_primary"] {{ color: {h("on_accent")}; background: transparent; border: {line} {h("on_accent")};
+        border-radius: {gap}px; padding: 0 {gap}px; }}
+    QLabel[part="key_primary"]:disabled {{ color: {h("faint")}; border: {line} {h("line")}; }}
+    QLabel[part="key"] {{ color: {h("dim")}; background: {h("raised")}; border: {line} {h("line")};
         border-radius: {gap}px; padding: 0 {gap}px; }}
     QLineEdit[part="bare"], QPlainTextEdit[part="bare"] {{ background: transparent; border: none; padding: 0;
         color: {h("text")}; selection-background-color: {h("marked_text")}; selection-color: {h("text")}; }}
     QLineEdit[part="bare"] {{ min-height: {TARGET - 2 * LINE}px; }}
-    QToolButton[part="label"] {{ color: {h("dim")}; background: transparent; border: {LINE}px solid transparent;
+    QToolButton[part="label"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
         border-radius: {gap}px; padding: 0 {gap}px; text-align: left; min-height: {TARGET - 2 * LINE}px; }}
     QToolButton[part="label"]::menu-indicator {{ image: none; width: 0; }}
-    QToolButton[part="plain"] {{ color: {h("text")}; background: transparent; border: {LINE}px solid transparent;
+    QToolButton[part="plain"] {{ color: {h("text")}; background: transparent; border: {line} transparent;
         border-radius: {gap}px; padding: 0 {gap}px; min-height: {TARGET - 2 * LINE}px; }}
-    QToolButton[part="quiet"] {{ color: {h("dim")}; background: transparent; border: {LINE}px solid transparent;
+    QToolButton[part="quiet"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
         border-radius: {gap}px; padding: 0 {gap}px; min-height: {TARGET - 2 * LINE}px; }}
-    QToolButton[part="chip"] {{ color: {h("dim")}; background: transparent; border: {LINE}px solid {h("line")};
+    QToolButton[part="chip"] {{ color: {h("dim")}; background: transparent; border: {line} {h("line")};
         border-radius: {TARGET // 2 - 3}px; padding: 0 {pad}px; min-height: {TARGET - 8}px; max-height: {TARGET - 8}px; }}
     QToolButton[empty="true"] {{ color: {h("faint")}; font-style: italic; }}
     QToolButton[part="chip"]:hover, QToolButton[part="plain"]:hover, QToolButton[part="quiet"]:hover,
     QToolButton[part="label"]:hover {{ color: {h("text")}; background: {h("selection")}; }}
     QToolButton[part="chip"]:focus, QToolButton[part="plain"]:focus, QToolButton[part="quiet"]:focus,
-    QToolButton[part="label"]:focus {{ border: {LINE}px solid {h("accent")}; color: {h("text")}; }}
-    QPushButton[part="button"] {{ color: {h("text")}; background: {h("raised")}; border: {LINE}px solid {h("line")};
-        border-radius: {RADIUS}px; padding: 0 {theme.space(3)}px; min-height: {TARGET}px; }}
+    QToolButton[part="label"]:focus {{ border: {line} {h("accent")}; color: {h("text")}; }}
+    QPushButton[part="button"] {{ color: {h("text")}; background: {h("raised")}; border: {line} {h("line")};
+        border-radius: {RADIUS}px; padding: 0; min-height: {TARGET}px; }}
     QPushButton[part="button"]:hover {{ background: {h("selection")}; }}
-    QPushButton[part="button"]:focus {{ border: {LINE}px solid {h("accent")}; }}
+    QPushButton[part="button"]:focus {{ border: {line} {h("accent")}; }}
     QPushButton[part="button"]:disabled {{ color: {h("faint")}; }}
-    QPushButton[part="primary"] {{ color: {h("on_accent")}; background: {h("accent")}; border: {LINE}px solid {h("accent")};
-        border-radius: {RADIUS}px; padding: 0 {theme.space(3)}px; min-height: {TARGET}px; font-weight: 600; }}
+    QPushButton[part="primary"] {{ background: {h("accent")}; border: {line} {h("accent")};
+        border-radius: {RADIUS}px; padding: 0; min-height: {TARGET}px; font-weight: 600; }}
     QPushButton[part="primary"]:focus {{ border: 2px solid {h("text")}; }}
     QPushButton[part="primary"]:disabled {{ color: {h("faint")}; background: {h("raised")}; border-color: {h("line")}; }}
     QListView[part="list"] {{ background: transparent; border: none; outline: none; }}

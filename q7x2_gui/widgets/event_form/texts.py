@@ -9,10 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from q7x2_gui.domain.vocabulary import Field
-from q7x2_gui.viewmodels.desk import Desk
+from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.parts import Box
+from q7x2_gui.widgets.event_form.undo_keys import hand_on_undo
 from q7x2_gui.widgets.theme import TARGET, Theme
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class TextEditor(FieldEditor):
         self.text = GrowingEdit(theme, self)
         self.text.setAccessibleName(title)
         self.text.setToolTip(f"{title}: Enter saves, Shift+Enter starts a new line")
+        hand_on_undo(self.text, desk)
         box = Box(theme, key)
         box.add(self.text, 1)
         column = QVBoxLayout(self)
@@ -75,7 +77,7 @@ class TextEditor(FieldEditor):
         return str(getattr(self.item.values, self.field.value)) if self.item else ""
 
     def show_item(self, item: Item) -> None:
-        other = self.item is None or self.item.id != item.id
+        other = self.item is None or key_of(self.item) != key_of(item)
         before = self._saved()
         self.item = item
         now = self._saved()
@@ -88,6 +90,7 @@ class TextEditor(FieldEditor):
             return
         typed = self.text.toPlainText().strip()
         if typed != self._saved():
+            self.text.document().setModified(False)
             self.save_value(self.field, typed)
 
     def give_up(self) -> bool:
@@ -96,6 +99,6 @@ class TextEditor(FieldEditor):
         self.text.setPlainText(self._saved())
         return True
 
-    def take_focus(self, field: Field) -> None:
+    def take_focus(self, _field: Field, /) -> None:
         self.text.setFocus()
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)

@@ -95,12 +95,12 @@ class TopicsEditor(FieldEditor):
         self.save_value(Field.TOPICS, tuple(topic for topic in self._topics() if topic != key))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
-            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self._remove(str(watched.property("topic")))
-                return True
+        gone = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if gone and event.type() == QEvent.Type.KeyPress and not event.modifiers():  # type: ignore[attr-defined]
+            self._remove(str(watched.property("topic")))
+            return True
         return super().eventFilter(watched, event)
 
-    def take_focus(self, field: Field) -> None:
+    def take_focus(self, _field: Field, /) -> None:
         self.add.widget.setFocus()
         self.add.open()

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from q7x2_gui.domain.event import Voice
 from q7x2_gui.domain.vocabulary import Field, Stance, VoiceKind
 from q7x2_gui.viewmodels.choices import MISSING_CHOICES, choices, missing_of, title_of
-from q7x2_gui.viewmodels.desk import Desk
+from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.choice import ChoiceButton
 from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.parts import Box, flow
+from q7x2_gui.widgets.event_form.undo_keys import hand_on_undo
 from q7x2_gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ class VoiceEditor(FieldEditor):
         self.line.setFont(theme.font("body"))
         self.line.setAccessibleName("Voice: who says so")
         self.line.editingFinished.connect(self.flush)
-        self.kind = ChoiceButton(
-            theme, "chip", "Told through", lambda: (*choices(book.voices), *MISSING_CHOICES), spoken="Voice: told through"
-        )
+        hand_on_undo(self.line, desk)
+        kinds = (*choices(book.voices), *MISSING_CHOICES)
+        self.kind = ChoiceButton(theme, "chip", "Told through", lambda: kinds, spoken="Voice: told through")
         self.stance = ChoiceButton(theme, "chip", "Stance", lambda: choices(book.stances), spoken="Voice: stance")
         self.kind.picked.connect(self._set_kind)
         self.stance.picked.connect(lambda key: self._set(stance=Stance(key)))
@@ -59,7 +60,7 @@ class VoiceEditor(FieldEditor):
         return voice.actor or "" if voice else ""
 
     def show_item(self, item: Item) -> None:
-        other = self.item is None or self.item.id != item.id
+        other = self.item is None or key_of(self.item) != key_of(item)
         before = self._saved()
         self.item = item
         voice = self._voice()
@@ -91,6 +92,7 @@ class VoiceEditor(FieldEditor):
     def flush(self) -> None:
         typed = " ".join(self.line.text().split())
         if self.item is not None and typed != self._saved():
+            self.line.setModified(False)
             self._set(actor=typed or None)
 
     def give_up(self) -> bool:
@@ -99,6 +101,6 @@ class VoiceEditor(FieldEditor):
         self.line.setText(self._saved())
         return True
 
-    def take_focus(self, field: Field) -> None:
+    def take_focus(self, _field: Field, /) -> None:
         self.line.setFocus()
         self.line.selectAll()

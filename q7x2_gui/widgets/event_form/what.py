@@ -79,7 +79,7 @@ class WhatEditor(FieldEditor):
             text = title if field is Field.TYPE or not value else title[:1].lower() + title[1:]
             self.buttons[field].show_choice(value, text, empty=not value)
 
-    def take_focus(self, field: Field) -> None:
+    def take_focus(self, field: Field, /) -> None:
         """The chooser opens at once: the next key picks."""
         target = self.buttons.get(field, self.buttons[Field.TYPE])
         target.widget.setFocus()

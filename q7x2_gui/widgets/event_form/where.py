@@ -11,11 +11,12 @@ from q7x2_gui.domain.event import Place
 from q7x2_gui.domain.vocabulary import Field
 from q7x2_gui.viewmodels import actor_choices
 from q7x2_gui.viewmodels.choices import MISSING_CHOICES, missing_of
-from q7x2_gui.viewmodels.desk import Desk
+from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.choice import ChoiceButton
 from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.parts import Box
+from q7x2_gui.widgets.event_form.undo_keys import hand_on_undo
 from q7x2_gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class WhereEditor(FieldEditor):
         self.line.setFont(theme.font("body"))
         self.line.setAccessibleName("Where: name of the place")
         self.line.editingFinished.connect(self.flush)
+        hand_on_undo(self.line, desk)
         self.country = ChoiceButton(
             theme,
             "quiet",
@@ -55,7 +57,7 @@ class WhereEditor(FieldEditor):
         return place.name if place else ""
 
     def show_item(self, item: Item) -> None:
-        other = self.item is None or self.item.id != item.id
+        other = self.item is None or key_of(self.item) != key_of(item)
         before = self._saved()
         self.item = item
         place = item.values.place
@@ -71,6 +73,7 @@ class WhereEditor(FieldEditor):
         typed = " ".join(self.line.text().split())
         if self.item is None or typed == self._saved():
             return
+        self.line.setModified(False)
         if not typed:
             self.save_value(Field.PLACE, None)
             return
@@ -92,6 +95,6 @@ class WhereEditor(FieldEditor):
         self.line.setText(self._saved())
         return True
 
-    def take_focus(self, field: Field) -> None:
+    def take_focus(self, _field: Field, /) -> None:
         self.line.setFocus()
         self.line.selectAll()

@@ -1,0 +1,224 @@
+"""The event form: cards of what was found in the article, the fields of the chosen one, and what to do with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from q7x2_gui.domain import rules
+from q7x2_gui.domain.vocabulary import Field, Verdict
+from q7x2_gui.viewmodels import actor_choices
+from q7x2_gui.viewmodels.cards import counts_line
+from q7x2_gui.viewmodels.desk import Desk
+from q7x2_gui.viewmodels.origins import origin_of
+from q7x2_gui.widgets.event_form.card_list import CardList
+from q7x2_gui.widgets.event_form.empty import EmptyState
+from q7x2_gui.widgets.event_form.fields import make_rows
+from q7x2_gui.widgets.event_form.footer import Footer
+from q7x2_gui.widgets.event_form.parts import button, label
+from q7x2_gui.widgets.event_form.row import FieldRow
+from q7x2_gui.widgets.event_form.style import sheet
+from q7x2_gui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from q7x2_gui.services.catalogue import Item
+
+
+class EventForm(QWidget):
+    """Right pane; ``focus_field`` and ``open_field_menu`` are what single keys call, all else is the desk's."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.theme = desk, theme
+        self._noting = False
+        self.setProperty("part", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Event form")
+        self.counts = label(theme, "strong", font="strong")
+        self.decided = label(theme, "dim")
+        self.position = label(theme, "dim", font="small")
+        self.cards = CardList(desk, theme)
+        self.rows = make_rows(desk, theme)
+        self.footer = Footer(desk, theme)
+        self.empty = EmptyState(desk, theme)
+        self._fields = self._scrolled(theme)
+        self._lay_out(theme)
+        self._connect()
+        self._restyle()
+        self._refresh_cards()
+        self._show(desk.chosen)
+
+    # what single keys call
+
+    def focus_field(self, field: str) -> None:
+        """Give a field the focus; a field with a word list opens its chooser."""
+        row = self._row_of(Field(field))
+        if row is not None and row.isVisible() and row.editor.isEnabled():
+            self._fields.ensureWidgetVisible(row)
+            row.editor.take_focus(Field(field))
+
+    def open_field_menu(self) -> None:
+        """Open the menu of the field in focus: not stated, not applicable, ambiguous."""
+        row = self._focused_row()
+        if row is not None:
+            row.open_menu()
+
+    def flush(self) -> None:
+        """Save what is typed anywhere in the form and not yet saved."""
+        for row in self.rows:
+            row.editor.flush()
+
+    # inside
+
+    def _scrolled(self, theme: Theme) -> QScrollArea:
+        ground = QWidget()
+        ground.setProperty("part", "ground")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
+        column.setSpacing(theme.space(2))
+        for row in self.rows:
+            column.addWidget(row)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setProperty("part", "ground")
+        area.setWidget(ground)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName("Fields of the chosen event")
+        return area
+
+    def _lay_out(self, theme: Theme) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
+        top.setSpacing(theme.space(1))
+        top.addLayout(self._header(theme))
+        top.addWidget(self.cards)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(_separator())
+        column.addWidget(self.empty, 1)
+        column.addWidget(self._fields, 1)
+        self._line = _separator()
+        column.addWidget(self._line)
+        column.addWidget(self.footer)
+
+    def _header(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(2))
+        row.addWidget(self.counts)
+        row.addWidget(self.decided)
+        row.addStretch(1)
+        before = button(theme, "quiet", "‹", "Previous suggestion")
+        after = button(theme, "quiet", "›", "Next suggestion")
+        before.setToolTip("Previous suggestion  K")
+        after.setToolTip("Next suggestion  J")
+        before.clicked.connect(self.desk.choose_previous)
+        after.clicked.connect(self.desk.choose_next)
+        for part in (before, self.position, after):
+            row.addWidget(part)
+        self._steps = (before, after)
+        return row
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.items_changed.connect(self._refresh_cards)
+        desk.chosen_changed.connect(self._show)
+        desk.article_changed.connect(lambda _: self._show(desk.chosen))
+        desk.leaving.connect(self.flush)
+        desk.focus_field_changed.connect(self._focus_wanted)
+        self.theme.changed.connect(self._restyle)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+        for row in self.rows:
+            for part in row.findChildren(QWidget):
+                part.installEventFilter(self)
+
+    def _restyle(self) -> None:
+        self.setStyleSheet(sheet(self.theme))
+        self._show(self.desk.chosen)
+
+    def _refresh_cards(self) -> None:
+        items, place = self.desk.items, self.desk.place
+        waiting, decided = counts_line(items)
+        self.counts.setText(waiting if items else "")
+        self.decided.setText(decided)
+        self.position.setText(f"{place + 1} of {len(items)}" if items else "")
+        for step, enabled in zip(self._steps, (place > 0, 0 <= place < len(items) - 1), strict=True):
+            step.setVisible(bool(items))
+            step.setEnabled(enabled)
+        self.cards.setVisible(bool(items))
+
+    def _show(self, item: Item | None) -> None:
+        self.footer.show_item(item)
+        self._fields.setVisible(item is not None)
+        self.empty.setVisible(item is None)
+        self.empty.refresh()
+        self.footer.setVisible(item is not None)
+        self._line.setVisible(item is not None)
+        if item is None:
+            return
+        editable = not self.desk.read_only and item.verdict is not Verdict.REJECTED
+        for row in self.rows:
+            row.editor.setEnabled(editable)
+            row.editor.show_item(item)
+            row.show_origin(origin_of(item, row.editor.field.value))
+        self._show_problems(item)
+
+    def _show_problems(self, item: Item) -> None:
+        published = self.desk.article.article.published if self.desk.article else None
+        found = rules.problems(item.values, published, actor_choices.terms_of)
+        for row in self.rows:
+            mine = [p.message for p in found if p.field.partition(".")[0] == row.editor.field.value]
+            row.show_problem(" · ".join(mine))
+
+    def _row_of(self, field: Field) -> FieldRow | None:
+        wanted = Field.TYPE if field in (Field.STATUS, Field.MODE, Field.FORMAT, Field.KIND) else field
+        return next((row for row in self.rows if row.editor.field is wanted), None)
+
+    def _focused_row(self) -> FieldRow | None:
+        focused = QApplication.focusWidget()
+        return next((row for row in self.rows if focused is not None and row.isAncestorOf(focused)), None)
+
+    def _focus_wanted(self, field: str) -> None:
+        if not self._noting and field:
+            self.focus_field(field)
+
+    def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        row = self._focused_row()
+        if row is None or self.desk.focused_field == row.editor.field.value:
+            return
+        self._noting = True
+        try:
+            self.desk.focus_field(row.editor.field.value)
+        finally:
+            self._noting = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._on_key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """F4 opens the field's menu; Esc gives up what is typed and not saved."""
+        row = self._focused_row()
+        if row is None:
+            return False
+        if event.key() == Qt.Key.Key_F4 and not event.modifiers():
+            row.open_menu()
+            return True
+        return event.key() == Qt.Key.Key_Escape and row.editor.give_up()
+
+
+def _separator() -> QFrame:
+    line = QFrame()
+    line.setProperty("part", "separator")
+    return line
+
+

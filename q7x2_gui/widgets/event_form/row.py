@@ -1,0 +1,128 @@
+"""One row of the form: colour tick, label with the field's menu, editor, and below it where the value comes from."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+
+from q7x2_gui.domain.vocabulary import Field
+from q7x2_gui.viewmodels import form_state
+from q7x2_gui.viewmodels.choices import MISSING_CHOICES, missing_of
+from q7x2_gui.viewmodels.origins import Origin
+from q7x2_gui.widgets.event_form.editor import FieldEditor
+from q7x2_gui.widgets.event_form.parts import button, label
+from q7x2_gui.widgets.theme import TARGET, Theme
+
+_LABEL_WIDTH = 68
+_QUOTE, _REASON = 56, 130
+
+
+class _Tick(QWidget):
+    """The field's colour, as it also marks the article."""
+
+    def __init__(self, theme: Theme, field: Field) -> None:
+        super().__init__()
+        self._theme, self._field = theme, field
+        self.setFixedSize(theme.space(1), TARGET + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.field_color(self._field.value))
+        height = self._theme.space(4)
+        painter.drawRoundedRect(0, (self.height() - height) // 2, 3, height, 1, 1)
+        painter.end()
+
+
+class FieldRow(QWidget):
+    """An editor in its row."""
+
+    def __init__(self, theme: Theme, title: str, editor: FieldEditor) -> None:
+        super().__init__()
+        self.editor, self._theme = editor, theme
+        self.label = button(theme, "label", title, f"{title}: field menu")
+        self.label.setFixedWidth(_LABEL_WIDTH)
+        self.label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.menu = self._menu(title)
+        self.label.clicked.connect(self.open_menu)
+        self.origin = label(theme, "origin", font="small")
+        self.origin.setTextFormat(Qt.TextFormat.RichText)
+        self.problem = label(theme, "problem", font="small")
+        for line in (self.origin, self.problem):
+            line.setWordWrap(True)
+            line.setContentsMargins(theme.space(1), 0, 0, 0)
+        self._typed_problem, self._rule_problem = "", ""
+        editor.checked.connect(self._show_typed)
+        self._lay_out(theme)
+
+    def _lay_out(self, theme: Theme) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(1))
+        grid.setVerticalSpacing(2)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(_Tick(theme, self.editor.field), 0, 0, top)
+        grid.addWidget(self.label, 0, 1, top)
+        grid.addWidget(self.editor, 0, 2)
+        grid.addWidget(self.origin, 1, 2)
+        grid.addWidget(self.problem, 2, 2)
+        grid.setColumnStretch(2, 1)
+
+    def _menu(self, title: str) -> QMenu:
+        menu = QMenu(title, self)
+        menu.setAccessibleName(f"{title}: field menu")
+        for choice in MISSING_CHOICES if form_state.can_be_empty(self.editor.field) else ():
+            action = menu.addAction(f"&{choice.letter}  {choice.title}")
+            action.setToolTip(choice.definition)
+            action.setData(choice.key)
+        menu.triggered.connect(lambda action: self._empty(action.data()))
+        return menu
+
+    def _empty(self, key: str) -> None:
+        why = missing_of(key)
+        if why is not None:
+            self.editor.give_up()
+            self.editor.desk.set_missing(self.editor.field.value, why)
+
+    def open_menu(self) -> None:
+        """Show the field's menu: not stated, not applicable, ambiguous, each one key."""
+        if not self.menu.isEmpty() and self.editor.isEnabled():
+            self.menu.popup(self.label.mapToGlobal(QPoint(0, self.label.height())))
+
+    def show_origin(self, origin: Origin) -> None:
+        """Say in one line where the value comes from."""
+        self.origin.setText(self._origin_html(origin))
+        self.origin.setToolTip(f"“{origin.quote}” {origin.reason}".strip() if origin.quote else origin.reason)
+        self.origin.setVisible(bool(self.origin.text()))
+
+    def _origin_html(self, origin: Origin) -> str:
+        quote = f"“{_cut(origin.quote, _QUOTE)}”" if origin.quote else ""
+        colour = self._theme.field_color(self.editor.field.value).name()
+        shown = f'<span style="color:{colour}">{escape(quote)}</span>' if quote else ""
+        reason = origin.reason.removeprefix(f"“{origin.quote}”").removeprefix(f"`{origin.quote}`").strip(" :,")
+        after = [escape(_cut(reason, _REASON))] if reason else []
+        after += ["analyst"] if origin.source == "analyst" else []
+        after += [f"{origin.confidence:.2f}"] if origin.confidence is not None else []
+        return " ".join(part for part in (shown, " · ".join(after)) if part)
+
+    def show_problem(self, text: str) -> None:
+        """Show what the rules found in the field; empty when nothing."""
+        self._rule_problem = text
+        self._show_problems()
+
+    def _show_typed(self, text: str) -> None:
+        self._typed_problem = text
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        text = self._typed_problem or self._rule_problem
+        self.problem.setText(f"⚠ {text}" if text else "")
+        self.problem.setVisible(bool(text))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
