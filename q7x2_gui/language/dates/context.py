@@ -19,8 +19,8 @@ class Focus:
 
     ``edtf`` and ``partial`` are those of the last day-level date, ``year`` and ``month`` the last ones known, all read
     from ``quote``; ``fronted`` is the year that opens the present sentence ("In 2019, ..."), ``in_sentence`` the year
-    and month of a date before in the same sentence, ``first_stated`` the first year that the text states, ``stated``
-    the last day or month stated with its year, and where it ends.
+    and month of a date before in the same sentence. ``first_stated`` is the first year that the text states,
+    ``newest`` the newest; ``stated`` the last day or month whose year is known, with its quote and whether it is a day.
     """
 
     edtf: str | None = None
@@ -31,12 +31,26 @@ class Focus:
     fronted: int | None = None
     in_sentence: tuple[int, int | None] | None = None
     first_stated: int | None = None
-    stated: tuple[int, int, str, int] | None = None
+    newest: int | None = None
+    stated: tuple[int, int, str, bool] | None = None
 
     def enter_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.fronted = None
         self.in_sentence = None
+
+    def lender(self, month: int | None) -> tuple[int, int, str] | None:
+        """Year, month and quote of a date that can lend its year to one in ``month`` when there is no anchor.
+
+        A month lends its year only to its own days, and nothing is lent from before the newest year of the text:
+        what is told then is background.
+        """
+        if self.stated is None:
+            return None
+        year, own, quote, is_day = self.stated
+        if (self.newest or year) > year or (not is_day and month not in {None, own}):
+            return None
+        return year, own, quote
 
 
 class Sentences:

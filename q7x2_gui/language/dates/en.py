@@ -80,7 +80,7 @@ _FRAGMENTS = {
     "YEAR": r"[12][0-9]{3}(?![0-9]|,[0-9]|\.[0-9])",
     "WEEKDAY": rf"(?:{alternatives(tuple(w for w in _WEEKDAYS if len(w) > 5))}|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)",
     "PART": alternatives(tuple(word for word in _PARTS if word not in {"earlier", "later"})),
-    "TO": r"\s?(?:-|–|—|~|to|through|until|till|and|or|&)\s?",
+    "TO": r"\s?(?:-|–|—|~|to|through|until|till|and|&)\s?",
     "NUM": r"(?:[0-9]{1,3}|" + alternatives(tuple(_WORD_NUMBERS[1:])) + ")",
     "ON": r"(?:\s{0,2},\s{0,2}|\s{1,2}(?:on\s{1,2})?(?:the\s{1,2})?)",
     "PREP": r"(?:in|since|until|till|by|from|between|during|before|after|through|around|for|of|and|to|last|next|this|back in)",
@@ -98,6 +98,7 @@ _RULES = rules(
     ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<m><MONTH>)\s{1,2}(?P<d><DAY>)<TO>(?P<m2><MONTH>)\s{1,2}(?P<d2><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
     ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<d><DAY>)<TO>(?P<d2><DAY>)\s{1,2}(?:of\s{1,2})?(?P<m><MONTH>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
     ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<d><DAY>)\s{1,2}(?P<m><MONTH>)<TO>(?P<d2><DAY>)\s{1,2}(?P<m2><MONTH>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
+    ("day_choice", r"(?P<m><MONTH>)\s{1,2}(?P<d><DAY>)\s{1,2}or\s{1,2}(?P<d2><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?", {"either": True}),
     ("month_day", r"(?P<m><MONTH>)\s{1,2}(?:the\s{1,2})?(?P<d><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?"),
     ("month_day", r"(?P<d><DAY>)(?:\s{1,2}of)?[\s-]{1,2}(?P<m><MONTH>)(?:[,\s-]{1,3}(?P<y><YEAR>))?"),
     ("month_day", r"(?P<wd><WEEKDAY>)<ON>(?P<m><MONTH>)\s{1,2}(?P<d><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?"),
@@ -107,11 +108,13 @@ _RULES = rules(
     ("month_year", r"(?P<m><MONTH>),?\s{1,2}(?:of\s{1,2})?(?P<y><YEAR>)"),
     ("month_range", r"(?P<m><MONTH>)<TO>(?P<m2><MONTH>),?\s{1,2}(?P<y><YEAR>)"),
     ("month_part", r"(?P<part><PART>)[\s-]{0,2}(?P<m><MONTH>)(?:,?\s{1,2}(?:of\s{1,2})?(?P<y><YEAR>))?"),
+    ("month_of_year", r"(?:in\s{1,2})?(?P<q>(?P<m><MONTH>))(?=\s{1,2}(?:and|or)\s{1,2}<MONTH>\s{1,2}(?:of\s{1,2})?(?P<mod>last|next|this)\s{1,2}(?P<unit>year))"),
+    ("month_year", r"(?:in\s{1,2})?(?P<q>(?P<m><MONTH>))(?=\s{1,2}(?:and|or)\s{1,2}<MONTH>,?\s{1,2}(?P<y><YEAR>))"),
     ("month_of_year", r"(?P<m><MONTH>)\s{1,2}(?:of\s{1,2})?(?P<mod>last|next|this)\s{1,2}(?P<unit>year)"),
     ("month_day", r"(?P<m><MONTH>)\s{1,2}(?P<d><DAY>),?\s{1,2}(?P<mod>last|next|this)\s{1,2}(?P<unit>year)"),
     ("month_toward", r"last\s{1,2}(?P<m><MONTH>)", {"toward": -1}),
     ("month_toward", r"next\s{1,2}(?P<m><MONTH>)", {"toward": 1}),
-    ("month", r"<PREP>\s{1,2}(?:the\s{1,2}month\s{1,2}of\s{1,2})?(?P<q>(?P<m><MONTH>))(?!\s{1,2}[0-9]{1,4}\b)"),
+    ("month", r"<PREP>\s{1,2}(?:the\s{1,2}month\s{1,2}of\s{1,2})?(?P<q>(?P<m><MONTH>))(?!\.?,?\s{1,2}[0-9])"),
     ("day_of_month", r"the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th))\s{1,2}(?:of\s{1,2})?(?P<mod>this|last|next)\s{1,2}(?P<unit>month)"),
     ("day_of_month", r"(?:on|until|till|by|since|from|and|to)\s{1,2}(?P<q>the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)))(?=\s{0,2}(?:[.,;:)\"”]|in|at|to|with|and|that|for|after|by|during|$|\n|of\s(?:this|the)\smonth)|\s(?-i:[A-Z]))"),
     ("weekday_of", r"(?P<mod>last|next|this)\s{1,2}week(?:['’]s)?(?:\s{1,2}on)?\s{1,2}(?P<wd><WEEKDAY>)", {"unit": "week"}),
@@ -181,5 +184,6 @@ GRAMMAR = Grammar(
     sentence_ends=re.compile(
         r"(?:(?<![A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSt)\.|[!?])(?=[\"”’')]?\s{1,3}[\"“‘(]?[A-ZÀ-Ỹ])|\n"
     ),
+    starts_before=compiled(r"(?:from|starting|beginning|commencing|since)(?:\s{1,2}on)?\s{1,2}$"),
     left_first=True,
 )  # fmt: skip

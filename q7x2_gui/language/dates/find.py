@@ -11,6 +11,7 @@ from q7x2_gui.domain.event import When
 from q7x2_gui.domain.vocabulary import Basis, Precision
 from q7x2_gui.language.dates.anchors import anchor_days, place_over
 from q7x2_gui.language.dates.context import Focus, Sentences, direction
+from q7x2_gui.language.dates.durations import finish
 from q7x2_gui.language.dates.grammar import Grammar
 from q7x2_gui.language.dates.grammars import grammar_for
 from q7x2_gui.language.dates.model import DateMention
@@ -38,7 +39,7 @@ def find_dates(
     for start, end in spans if spans is not None else ((0, len(text)),):
         for phrase in scan(text, grammar, start, end):
             finder.add(phrase)
-    return finder.mentions
+    return finish(finder.mentions, text, grammar)
 
 
 class _Finder:
@@ -53,6 +54,7 @@ class _Finder:
         self._sentences = Sentences(text, grammar)
         self._sentence = (0, 0)
         self._focus = Focus()
+        self._stated_end = 0
 
     def add(self, phrase: Phrase) -> None:
         """Place a phrase, keep the mention, and remember what later phrases may lean on."""
@@ -60,7 +62,7 @@ class _Finder:
         if sentence != self._sentence:
             self._sentence = sentence
             self._focus.enter_sentence()
-        if self._focus.stated is not None and phrase.start - self._focus.stated[3] > _CLOSE:
+        if phrase.start - self._stated_end > _CLOSE:
             self._focus.stated = None
         toward = direction(self._text, phrase.start, phrase.end, sentence, self._grammar)
         placed = place_over(self._anchors, bind(self._place, phrase, toward))
@@ -106,6 +108,7 @@ class _Finder:
             return
         if spec.year is not None and spec.unit is None:
             focus.first_stated = focus.first_stated or spec.year
+            focus.newest = max(focus.newest or spec.year, spec.year)
             if spec.month is None and phrase.start - self._sentence[0] <= _FRONT and spec.year2 is None:
                 focus.fronted = spec.year
         if mention.precision is Precision.DAY or (mention.edtf is None and mention.partial and mention.partial.day):
@@ -123,4 +126,5 @@ class _Finder:
         self._focus.in_sentence = (year, self._focus.month)
         self._focus.quote = mention.quote
         if mention.precision is not Precision.YEAR and mention.when.basis is not Basis.RELATIVE:
-            self._focus.stated = (year, month, mention.quote, mention.end)
+            self._focus.stated = (year, month, mention.quote, mention.precision is Precision.DAY)
+            self._stated_end = mention.end

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-Words = Mapping[str, int]
+_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,8 @@ class Grammar:
 
     ``trigger`` finds the places where a phrase can start. ``tables`` map the text of a group (casefolded) to its value; ``phrases`` map a
     whole phrase to the fields it fixes. ``future`` and ``past`` find words that put a date after or before the anchor,
-    ``weak`` words that do so only where no other word does, ``breaks`` the ends of clauses. ``left_first`` is for
-    languages whose verb stands before the date.
+    ``weak`` words that do so only where no other word does, ``breaks`` the ends of clauses; ``starts_before`` (at its end) and ``starts_after`` the words that make a day the first of several.
+    ``left_first`` is for languages whose verb stands before the date.
     """
 
     language: str
@@ -72,6 +72,8 @@ class Grammar:
     cues: re.Pattern[str]
     breaks: re.Pattern[str]
     sentence_ends: re.Pattern[str]
+    starts_before: re.Pattern[str] = _NEVER
+    starts_after: re.Pattern[str] = _NEVER
     left_first: bool = False
 
 

@@ -119,6 +119,8 @@ GRAMMAR = Grammar(
     },
     number=number,
     cues=_CUES,
+    starts_before=re.compile(r"(?!)"),
+    starts_after=re.compile(r"(?:から|より)"),
     breaks=re.compile(r"[、，；：（()）「」\n]"),
     sentence_ends=re.compile(r"[。！？!?\n]"),
 )  # fmt: skip

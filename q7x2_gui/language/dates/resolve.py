@@ -157,9 +157,10 @@ def _month_known(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> P
 
 def _from_earlier(spec: Spec, focus: Focus, partial: PartialDate) -> Placed:
     """Without an anchor, a full date just before is the best there is, and said to be so."""
-    if focus.stated is None:
+    lender = focus.lender(spec.month)
+    if lender is None:
         return _unknown(spec, "year")
-    year, _, quote, _ = focus.stated
+    year, _, quote = lender
     edtf = partial.in_year(year)
     if edtf is None:
         return _unknown(spec, "year")
@@ -177,8 +178,9 @@ def _day_of_month(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> 
         return _in_month(spec, focus.in_sentence[0], focus.in_sentence[1], Basis.INFERRED, "month of the date before it")
     if anchor is not None:
         return _near_anchor(spec, anchor, toward)
-    if focus.stated is not None:
-        year, month, quote, _ = focus.stated
+    lender = focus.lender(None)
+    if lender is not None:
+        year, month, quote = lender
         return _in_month(spec, year, month, Basis.INFERRED, f"month of {quote!r} just before")
     month_only = focus.partial.month if focus.partial else None
     partial = PartialDate(month=month_only, day=spec.day, to_day=spec.day2)

@@ -12,7 +12,8 @@ from q7x2_gui.language.dates.model import DateMention
 
 _HINT = "Write 25 Nov 2023, Nov 2023, 2023, 2023-04-01/2023-04-02 or any EDTF"
 _LONGEST = 200
-_LEADS = frozenset("on in about around circa the vào ngày hôm am um".split())
+_LEADS = frozenset("on in the vào ngày hôm".split())
+_ABOUT = re.compile(r"(?:about|around|circa|ca\.|khoảng|约|約|およそ)\s*", re.IGNORECASE)
 _SHORT = re.compile(r"([0-9]{1,2})\s?[/.-]\s?([0-9]{1,2})(?:\s?[/.-]\s?([0-9]{4}))?")
 _ALMOST_EDTF = re.compile(r"(-?[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 
@@ -45,18 +46,26 @@ def _padded(text: str) -> str | None:
 
 
 def _phrase(text: str, language: str, anchor: str | None) -> str:
+    about = _ABOUT.match(text)
+    if about:
+        return _about(_phrase(text[about.end() :], language, anchor))
     short = _SHORT.fullmatch(text)
     phrase = _spelled(short, language) if short else text
     first = language if language in LANGUAGES else "en"
     unknown: DateMention | None = None
     for tried in (first, *(other for other in LANGUAGES if other != first)):
-        mention = _whole(phrase, tried, anchor)
+        mention = _whole(phrase, tried, anchor) or _whole(f"on {phrase}", tried, anchor)
         if mention is not None and mention.edtf is not None:
             return mention.edtf
         unknown = unknown or mention
     if short and unknown is None:
         bounds(f"{short[3] or '2024'}-{short[2].zfill(2)}-{short[1].zfill(2)}")  # says which part is impossible
     raise _refused(text, unknown)
+
+
+def _about(edtf: str) -> str:
+    """The approximate form of a date; sets and intervals say their doubt themselves."""
+    return edtf if edtf[-1] in "]~?%" or "/" in edtf else f"{edtf}~"
 
 
 def _spelled(short: re.Match[str], language: str) -> str:
@@ -71,7 +80,7 @@ def _spelled(short: re.Match[str], language: str) -> str:
 
 def _whole(text: str, language: str, anchor: str | None) -> DateMention | None:
     """The mention that is the whole text but for small words and marks around it."""
-    mentions = [m for m in find_dates(text, language, anchor=anchor) if m.edtf or m.partial]
+    mentions = [m for m in find_dates(text, language, anchor=anchor) if m.edtf or m.is_event_date]
     if len(mentions) != 1:
         return None
     mention = mentions[0]
@@ -82,6 +91,8 @@ def _whole(text: str, language: str, anchor: str | None) -> DateMention | None:
 def _refused(text: str, mention: DateMention | None) -> DateError:
     if mention is None:
         return DateError(f"{text!r} is not understood as a date", hint=_HINT)
+    if mention.partial is None:
+        return DateError(f"{text!r} is no day of the calendar", hint="Check the day and the month")
     if mention.when.rule in {"month_day", "day_range", "month", "month_part"}:
         return DateError(f"{text!r} has no year", hint="Add the year; the article's publication date is not known")
     return DateError(f"{text!r} depends on the publication date", hint="Give the article's publication date first")

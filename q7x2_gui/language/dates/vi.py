@@ -147,6 +147,7 @@ GRAMMAR = Grammar(
     },
     number=_number,
     cues=_CUES,
+    starts_before=compiled(r"(?:từ|kể\s{1,2}từ|bắt\s{1,2}đầu(?:\s{1,2}từ)?)\s{1,2}(?:ngày\s{1,2})?$"),
     breaks=compiled(r"[;:()—–\n]|,\s|\s-\s|(?<!\w)(?:rằng|sau\skhi|trước\skhi|khi|trong\skhi|nhưng)(?!\w)"),
     sentence_ends=re.compile(r"(?:(?<![A-Z])\.|[!?])(?=[\"”’')]?\s{1,3}[\"“‘(]?[A-ZÀ-ỸĐ])|\n"),
 )  # fmt: skip

@@ -130,6 +130,8 @@ GRAMMAR = Grammar(
     },
     number=number,
     cues=_CUES,
+    starts_before=re.compile(r"[自从從由](?:\s?)$"),
+    starts_after=re.compile(r"(?:起|开始|開始)"),
     breaks=re.compile(r"[，,；;：:（()）\n]"),
     sentence_ends=re.compile(r"[。！？!?\n]"),
 )  # fmt: skip
