@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from q7x2_gui.domain.vocabulary import CURATED, Verdict
+from q7x2_gui.errors import Q7X2Error
+from q7x2_gui.language.fold import match_query
+from q7x2_gui.services import catalogue_articles, catalogue_dataset, catalogue_timeline
+from q7x2_gui.services.catalogue_items import items_of, rows
 from q7x2_gui.services.listing import (
     ArticleDetail,
     ArticleRow,
@@ -15,6 +21,7 @@ from q7x2_gui.services.listing import (
     TimelineEntry,
     Told,
 )
+from q7x2_gui.services.rows import article_from
 from q7x2_gui.storage.project import Project
 
 __all__ = [
@@ -29,57 +36,142 @@ __all__ = [
     "Told",
 ]
 
+_OWNERS = """
+select id from article where id = ?1
+union all select article.id from suggestion join article on article.n = suggestion.article where suggestion.id = ?1
+union all select article.id from report join article on article.n = report.article where report.id = ?1
+union all select article.id from event join report on report.event = event.n
+ join article on article.n = report.article where event.id = ?1
+union all select article.id from participant join report on report.event = participant.event
+ join article on article.n = report.article where participant.id = ?1
+union all select article.id from evidence join report on report.n = evidence.report
+ join article on article.n = report.article where evidence.id = ?1
+limit 1
+"""
+
 
 class Catalogue:
-    """What stands in a project."""
+    """What stands in a project; each read sees one committed state.
+
+    Reads raise `StorageError` when the file cannot be read, and `Cancelled` after `Project.interrupt_reads`.
+    """
 
     def __init__(self, project: Project) -> None:
         self._project = project
 
     def articles(self, ids: Sequence[str] | None = None) -> list[ArticleRow]:
         """The queue in order of import: all articles, or those asked for."""
-        raise NotImplementedError
+        with self._project.reading() as connection:
+            return catalogue_articles.article_rows(connection, ids)
 
     def article(self, article_id: str) -> ArticleDetail:
         """One article with its items; raises `Q7X2Error` when the project has none of that id."""
-        raise NotImplementedError
+        with self._project.reading() as connection:
+            found = rows(connection, "select * from article where id = ?", (article_id,))
+            if not found:
+                raise Q7X2Error(f"there is no article {article_id} in the project")
+            return ArticleDetail(
+                article=article_from(found[0]), items=items_of(connection, found[0]["n"], article_id)
+            )
 
-    def article_of(self, item_id: str) -> str | None:
-        """Id of the article that an item, report or event belongs to."""
-        raise NotImplementedError
+    def article_of(self, row_id: str) -> str | None:
+        """Id of the article that a suggestion, report, event, participant or piece of evidence belongs to."""
+        with self._project.reading() as connection:
+            found = connection.execute(_OWNERS, (row_id,)).fetchone()
+            return None if found is None else str(found[0])
 
-    def timeline(self) -> list[TimelineEntry]:
-        """All events, and the suggestions and drafts that are open."""
-        raise NotImplementedError
+    def timeline(self, articles: Sequence[str] | None = None) -> list[TimelineEntry]:
+        """All events, and the suggestions and drafts that are open; or those of some articles."""
+        with self._project.reading() as connection:
+            return catalogue_timeline.entries(connection, articles)
 
     def timeline_entries(self, ids: Iterable[str]) -> dict[str, TimelineEntry | None]:
-        """The entries that stand now for changed ids of events, reports or suggestions; None where one has gone."""
-        raise NotImplementedError
+        """The entries that stand now under these ids of events, reports or suggestions; None where one has gone."""
+        wanted = list(ids)
+        with self._project.reading():
+            owners = {owner for row_id in wanted if (owner := self.article_of(row_id)) is not None}
+            found = {entry.id: entry for entry in self.timeline(sorted(owners))}
+        return {row_id: found.get(row_id) for row_id in wanted}
 
     def dataset(self, verdicts: Iterable[Verdict] = CURATED) -> list[DatasetEvent]:
         """The events told by reports of these verdicts, in order of their ids."""
-        raise NotImplementedError
+        with self._project.reading() as connection:
+            return catalogue_dataset.dataset(connection, verdicts)
 
     def search(self, text: str, *, limit: int = 1000) -> list[str]:
         """Ids of the articles that hold all the words, newest first, whatever marks and width they are written with."""
-        raise NotImplementedError
+        query = match_query(text)
+        if not query:
+            return []
+        with self._project.reading() as connection:
+            found = connection.execute(
+                "select article.id from article_fts join article on article.n = article_fts.rowid "
+                "where article_fts match ? order by article_fts.rowid desc limit ?",
+                (query, limit),
+            )
+            return [row_id for (row_id,) in found]
 
     def batches(self) -> list[Batch]:
         """All imports, oldest first."""
-        raise NotImplementedError
+        with self._project.reading() as connection:
+            found = rows(
+                connection,
+                "select id, title, imported_at, left_out, (select count(*) from article where article.batch = batch.n) "
+                "as articles from batch order by n",
+            )
+        return [
+            Batch(
+                id=row["id"],
+                description=row["title"],
+                imported_at=row["imported_at"],
+                left_out=json.loads(row["left_out"]),
+                articles=row["articles"],
+            )
+            for row in found
+        ]
 
     def ledger(self, limit: int | None = None) -> list[LedgerStep]:
         """The steps, newest first."""
-        raise NotImplementedError
+        with self._project.reading() as connection:
+            found = rows(
+                connection, "select * from ledger order by step desc limit ?", (-1 if limit is None else limit,)
+            )
+        return [_ledger_step(row) for row in found]
 
     def open_suggestions(self, *, main_only: bool = False) -> list[str]:
         """Ids of the suggestions that have no report yet, in order of articles and rank."""
-        raise NotImplementedError
+        with self._project.reading() as connection:
+            found = connection.execute(
+                "select id from suggestion where main >= ? "
+                "and not exists (select 1 from report where report.suggestion = suggestion.n) order by article, rank",
+                (int(main_only),),
+            )
+            return [row_id for (row_id,) in found]
 
     def to_extract(self, extractor: str, version: str) -> list[str]:
         """Ids of the articles that this version of an extractor has not been run on."""
-        raise NotImplementedError
+        with self._project.reading() as connection:
+            found = connection.execute(
+                "select id from article where not exists (select 1 from extraction "
+                "where extraction.article = article.n and extractor = ? and version = ?) order by n",
+                (extractor, version),
+            )
+            return [row_id for (row_id,) in found]
 
     def hashes(self) -> dict[str, str]:
         """Article ids by the SHA-256 of their text, to recognise a repeat."""
-        raise NotImplementedError
+        with self._project.reading() as connection:
+            return dict(connection.execute("select sha256, id from article").fetchall())
+
+
+def _ledger_step(row: dict[str, Any]) -> LedgerStep:
+    return LedgerStep(
+        step=row["step"],
+        id=row["id"],
+        at=row["at"],
+        who=row["who"],
+        kind=row["kind"],
+        label=row["label"],
+        undoes=row["undoes"],
+        rows=tuple((change[0], change[1]) for change in json.loads(row["changes"])),
+    )

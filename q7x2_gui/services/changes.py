@@ -14,7 +14,8 @@ T = TypeVar("T")
 class Changed:
     """What one committed step changed; ``kind`` is edit, undo, redo or outside (another program wrote beside us).
 
-    ``rows`` are (table, id) pairs; empty with kind outside means: read everything anew.
+    ``rows`` are (table, id) pairs, rows that went included; ``articles`` the ids of the articles they belong to. Both
+    empty with kind outside means: read everything anew.
     """
 
     step: int
@@ -24,6 +25,7 @@ class Changed:
     at: str
     who: str
     origin: object | None = None
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -14,7 +15,7 @@ from q7x2_gui.errors import StorageError
 from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved
 from q7x2_gui.services.notices import Listeners
 from q7x2_gui.services.save_errors import as_storage_error, is_refusal, is_surroundings
-from q7x2_gui.services.work import Outcome, Work, edit_work, perform, redo_work, undo_work
+from q7x2_gui.services.work import Outcome, Work, articles_of, edit_work, perform, redo_work, undo_work
 from q7x2_gui.storage import ledger
 from q7x2_gui.storage.project import Project
 from q7x2_gui.storage.recorder import Recorder, touched
@@ -251,6 +252,7 @@ class Editor:
             at=step.at,
             who=step.who,
             origin=work.origin,
+            articles=outcome.articles,
         )
         self._changed.tell(change)
         self._states.tell(SaveState(kind="saved", label=step.label, at=step.at, step=step.step))
@@ -277,15 +279,24 @@ class Editor:
         with self._lock:
             for step in steps:
                 self._history.add(step)
-        news = [_outside(step, touched(ledger.changes_of(connection, step.step))) for step in steps]
+        news = [_outside(connection, step) for step in steps]
         return news or [Changed(step=self.revision, label="", kind="outside", rows=(), at=_now(), who="")]
 
     def _read_data_version(self) -> int:
         return int(self.project.writer.connection.execute("pragma data_version").fetchone()[0])
 
 
-def _outside(step: ledger.Step, rows: tuple[tuple[str, str], ...]) -> Changed:
-    return Changed(step=step.step, label=step.label, kind="outside", rows=rows, at=step.at, who=step.who)
+def _outside(connection: sqlite3.Connection, step: ledger.Step) -> Changed:
+    changes = ledger.changes_of(connection, step.step)
+    return Changed(
+        step=step.step,
+        label=step.label,
+        kind="outside",
+        rows=touched(changes),
+        at=step.at,
+        who=step.who,
+        articles=articles_of(connection, changes),
+    )
 
 
 def _now() -> str:

@@ -112,6 +112,7 @@ class Told:
     article_title: str | None
     outlet: str | None
     published: str | None
+    published_how: PublishedHow
     url: str | None
     language: str | None
     sha256: str

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 
 from q7x2_gui.domain.codebook import Codebook
+from q7x2_gui.services import codebooks
 from q7x2_gui.services.catalogue import Catalogue
 from q7x2_gui.services.editing import Editor
 from q7x2_gui.services.review import Review
 from q7x2_gui.storage.project import Project
 
 
+def login_name() -> str:
+    """The system's login name, to be offered as the analyst's; "analyst" where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no login on this system, or none with a name
+        return "analyst"
+
+
 class Session:
     """A project, and what reads and edits it; close it when done, or use it as a context manager."""
 
-    def __init__(self, project: Project, codebook: Codebook, analyst: str) -> None:
+    def __init__(self, project: Project, *, analyst: str) -> None:
         self.project = project
-        self.codebook = codebook
+        with project.reading() as connection:
+            self.codebook: Codebook = codebooks.of_project(connection, project.path)
         self.analyst = analyst
         self.editor = Editor(project, analyst)
-        self.review = Review(self.editor)
+        self.review = Review(self.editor, self.codebook)
         self.catalogue = Catalogue(project)
 
     @classmethod
     def create(cls, path: Path, *, analyst: str) -> Session:
         """Make a new project file and open it; raises `StorageError` when there is one or it cannot be written."""
-        raise NotImplementedError
+        codebook = codebooks.shipped()
+        project = Project.create(path, who=analyst, fill=lambda recorder: codebooks.store(recorder, codebook))
+        return cls._over(project, analyst)
 
     @classmethod
     def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> Session:
-        """Open a project; one that cannot be written opens for reading only, see `read_only` and `read_only_reason`."""
-        raise NotImplementedError
+        """Open a project; one that cannot be written opens for reading only, see `read_only` and `read_only_reason`.
+
+        Raises `NotAProjectError`, `NewerProjectError` or `StorageError`, and leaves the file untouched then.
+        """
+        return cls._over(Project.open(path, read_only), analyst)
+
+    @classmethod
+    def _over(cls, project: Project, analyst: str) -> Session:
+        try:
+            return cls(project, analyst=analyst)
+        except BaseException:
+            project.close()
+            raise
 
     @property
     def path(self) -> Path:
@@ -44,7 +68,7 @@ class Session:
 
     @property
     def read_only_reason(self) -> str:
-        """Why edits are refused, in one sentence; empty when they are not."""
+        """Why edits are refused, as half a sentence ("its folder is write-protected"); empty when they are not."""
         return self.project.read_only_reason
 
     @property
@@ -53,12 +77,17 @@ class Session:
         return self.project.notices
 
     def save_copy(self, path: Path) -> None:
-        """Write the whole project as it stands to a new file."""
-        raise NotImplementedError
+        """Write the whole project as it stands to a new file; raises `StorageError`."""
+        self.project.save_copy(path)
 
     def close(self) -> None:
-        """Finish queued edits, leave one clean file, and close all connections."""
-        raise NotImplementedError
+        """Finish queued edits (and try unsaved ones once more), leave one clean file, and close all connections.
+
+        Ask before calling it while ``editor.unsaved`` is not empty: what cannot be saved now is lost with the process.
+        """
+        if not self.read_only and self.editor.unsaved:
+            self.editor.retry()
+        self.project.close()
 
     def __enter__(self) -> Session:
         return self

@@ -43,6 +43,7 @@ class Outcome(Generic[T]):
     value: T
     step: ledger.Step | None
     changes: list[Change]
+    articles: tuple[str, ...] = ()
 
 
 def edit_work(
@@ -51,7 +52,7 @@ def edit_work(
     """Work that runs an edit."""
 
     def apply(recorder: Recorder, _connection: sqlite3.Connection, _history: ledger.History) -> Applied[T]:
-        return Applied(value=edit(recorder), label=label, kind="edit")
+        return Applied(value=edit(recorder), label=recorder.label, kind="edit")
 
     return Work(label=label, apply=apply, origin=origin, merge=merge)
 
@@ -87,7 +88,7 @@ def perform(
 ) -> Outcome[T]:
     """Apply work inside the open transaction and write its line; foreign keys are checked at the commit."""
     connection.execute("pragma defer_foreign_keys = on")
-    recorder = Recorder(connection, step=ledger.next_step(connection), at=at, who=who)
+    recorder = Recorder(connection, step=ledger.next_step(connection), at=at, who=who, label=work.label)
     applied = work.apply(recorder, connection, history)
     changes = recorder.changes()
     if not changes and applied.kind == "edit":
@@ -102,4 +103,17 @@ def perform(
         merge=work.merge,
     )
     ledger.append(connection, step, changes)
-    return Outcome(value=applied.value, step=step, changes=changes)
+    articles = articles_of(connection, changes)
+    return Outcome(value=applied.value, step=step, changes=changes, articles=articles)
+
+
+def articles_of(connection: sqlite3.Connection, changes: list[Change]) -> tuple[str, ...]:
+    """Ids of the articles that changes belong to, those that went included."""
+    ids = {row_id: None for table, row_id, _, _ in changes if table == "article"}
+    images = [image for _, _, before, after in changes for image in (before, after) if image is not None]
+    numbers = sorted({image["article"] for image in images if image.get("article") is not None}, key=str)
+    for number in numbers:
+        found = connection.execute("select id from article where n = ?", (number,)).fetchone()
+        if found is not None:
+            ids[found[0]] = None
+    return tuple(ids)

@@ -26,7 +26,7 @@ TABLES = (
     "imported_at text not null, original text, position_map text, text text not null) strict",
     "create table suggestion (n integer primary key, id text not null unique, "
     "article integer not null references article(n), extractor text not null, version text not null, "
-    "rank integer not null, parent integer, main integer not null, background integer not null, "
+    "rank integer not null, parent text, main integer not null, background integer not null, "
     f"confidence real not null, type integer references event_type(n), status integer references event_status(n), "
     f"date text, {_BOUNDS}, record text not null) strict",
     "create table extraction (n integer primary key, id text not null unique, "

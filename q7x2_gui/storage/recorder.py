@@ -20,11 +20,13 @@ Change = tuple[str, str, Image | None, Image | None]
 class Recorder:
     """Row access inside one edit: writes go to the open transaction, and what they changed is remembered.
 
-    ``step`` is the number that this edit will have in the ledger; ``at`` its ISO time and ``who`` its analyst.
+    ``step`` is the number that this edit will have in the ledger; ``at`` its ISO time and ``who`` its analyst. An
+    edit that finds out what it is only while it runs may set ``label``.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, step: int, at: str, who: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, step: int, at: str, who: str, label: str = "") -> None:
         self._connection = connection
+        self.label = label
         self.step = step
         self.at = at
         self.who = who

@@ -29,7 +29,6 @@ FROZEN: Mapping[str, tuple[str, ...]] = {
         "text",
     ),
     "suggestion": (
-        "article",
         "extractor",
         "version",
         "rank",

@@ -1,0 +1,67 @@
+"""Reads the queue: one line an article, with what is open in it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from q7x2_gui.domain.vocabulary import ArticleState, PublishedHow
+from q7x2_gui.services.catalogue_items import rows
+from q7x2_gui.services.listing import ArticleRow
+
+_ARTICLES = (
+    "select n, id, source_id, title, outlet, published, published_how, language, state from article {where} order by n"
+)
+# What no person has decided: suggestions without report, drafts, and what a script accepted.
+_OPEN_SUGGESTED = (
+    "select suggestion.article, count(*), min(suggestion.confidence) from suggestion "
+    "left join report on report.suggestion = suggestion.n "
+    "where (report.n is null or report.verdict is null or report.verdict = 'auto') {and_} group by suggestion.article"
+)
+_OPEN_ADDED = (
+    "select article, count(*) from report where suggestion is null and verdict is null {and_} group by article"
+)
+_CURATED = (
+    "select article, count(*) from report where verdict in ('confirmed', 'corrected', 'added') {and_} group by article"
+)
+
+
+def article_rows(connection: sqlite3.Connection, ids: Sequence[str] | None) -> list[ArticleRow]:
+    """The queue in order of import: all articles, or those asked for."""
+    if ids is None:
+        return _read(connection, "", "", "", ())
+    wanted = (json.dumps(list(ids)),)
+    among = "in (select n from article where id in (select value from json_each(?)))"
+    return _read(connection, f"where n {among}", f"and suggestion.article {among}", f"and article {among}", wanted)
+
+
+def _read(
+    connection: sqlite3.Connection, where: str, and_suggestion: str, and_report: str, wanted: tuple[str, ...]
+) -> list[ArticleRow]:
+    suggested = {
+        article: (count, lowest)
+        for article, count, lowest in connection.execute(_OPEN_SUGGESTED.format(and_=and_suggestion), wanted)
+    }
+    added = dict(connection.execute(_OPEN_ADDED.format(and_=and_report), wanted).fetchall())
+    curated = dict(connection.execute(_CURATED.format(and_=and_report), wanted).fetchall())
+    listed = []
+    for row in rows(connection, _ARTICLES.format(where=where), wanted):
+        count, lowest = suggested.get(row["n"], (0, None))
+        listed.append(
+            ArticleRow(
+                n=row["n"],
+                id=row["id"],
+                source_id=row["source_id"],
+                title=row["title"],
+                outlet=row["outlet"],
+                published=row["published"],
+                published_how=PublishedHow(row["published_how"]),
+                language=row["language"],
+                state=ArticleState(row["state"]),
+                open_suggestions=count + added.get(row["n"], 0),
+                reports=curated.get(row["n"], 0),
+                lowest_confidence=lowest,
+            )
+        )
+    return listed

@@ -1,0 +1,52 @@
+"""The codebook that ships, and the one that a project was coded by."""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from pathlib import Path
+
+from q7x2_gui import paths
+from q7x2_gui.domain.codebook import Codebook, from_toml
+from q7x2_gui.domain.ids import new_id
+from q7x2_gui.domain.vocabulary import Status
+from q7x2_gui.errors import ResourceError, StorageError
+from q7x2_gui.storage.recorder import Recorder
+
+
+def shipped() -> Codebook:
+    """The codebook for diplomatic events; raises `ResourceError` when the installation is incomplete."""
+    path = paths.resource("codebooks", "diplomacy.toml")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ResourceError("the shipped codebook is missing", hint="Install the program again", path=path) from error
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Codebook:
+    """A codebook from its TOML; raises `ResourceError`."""
+    try:
+        return from_toml(tomllib.loads(text), text)
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(f"the codebook is not valid TOML ({error})", path=path) from error
+
+
+def store(recorder: Recorder, codebook: Codebook) -> None:
+    """Write a codebook with its types and statuses into a project."""
+    recorder.put(
+        "codebook", {"id": new_id(), "version": codebook.version, "title": codebook.title, "text": codebook.text}
+    )
+    titles = {term.key: term.title for term in codebook.statuses}
+    for number, kind in enumerate(codebook.types, start=1):
+        recorder.put("event_type", {"n": number, "id": kind.key, "title": kind.title})
+    for number, status in enumerate(Status, start=1):
+        recorder.put("event_status", {"n": number, "id": status.value, "title": titles.get(status.value, status.value)})
+
+
+def of_project(connection: sqlite3.Connection, path: Path) -> Codebook:
+    """The codebook that a project holds; raises `StorageError` when it holds none."""
+    found = connection.execute("select text from codebook order by n desc limit 1").fetchone()
+    if found is None:
+        raise StorageError("the project holds no codebook", hint="Open a backup of it", path=path)
+    return parse(found[0], path)
