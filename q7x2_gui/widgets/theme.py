@@ -1,4 +1,4 @@
-"""The look in one place: colours, spacing and fonts by name, for light and dark; nothing else names a colour or a pixel."""
+"""The look in one place: colours, spacing and fonts by name; nothing else names a colour or a pixel."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ FIELD_COLOUR: Final = {
     "participants": "who", "place": "where", "voice": "topic", "topics": "topic", "part_of": "topic",
     "summary": "dim", "note": "dim",
 }  # fmt: skip
+FIELD_WORDS: Final = {
+    "participants": "who", "date": "when", "place": "where", "type": "what", "topics": "topics", "voice": "voice",
+}  # fmt: skip
 
 
 class Theme(QObject):
@@ -53,6 +56,17 @@ class Theme(QObject):
     def dark(self) -> bool:
         """Whether the ground is dark."""
         return self.name == "dark"
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Names of all colours."""
+        return tuple(THEMES[self.name])
+
+    def mixed(self, one: str, other: str, share: float) -> QColor:
+        """A colour between two tokens: ``share`` (0 to 1) of the other one."""
+        a, b = self.color(one), self.color(other)
+        parts = [x + (y - x) * share for x, y in zip(a.getRgbF()[:3], b.getRgbF()[:3], strict=True)]
+        return QColor.fromRgbF(*parts)
 
     def color(self, token: str) -> QColor:
         """The colour of a token; raises KeyError for a name that is no token."""

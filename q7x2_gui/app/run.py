@@ -1,0 +1,92 @@
+"""Starts the window: paint first, then import what is heavy and open the project in a worker."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from q7x2_gui import logs, paths
+from q7x2_gui.app.options import USAGE, Options, parse
+from q7x2_gui.app.trace import mark
+from q7x2_gui.viewmodels.settings import Settings
+from q7x2_gui.widgets.actions import TypingGuard
+from q7x2_gui.widgets.main_window import MainWindow
+from q7x2_gui.widgets.theme import Theme, system_theme
+
+SAMPLE = Path("Q7X2", "China-Japan ministers.q7x2")
+_log = logs.get(__name__)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    options = parse(argv)
+    if isinstance(options, str):
+        sys.stderr.write(f"q7x2-gui: {options}\n{USAGE}\n")
+        return 2
+    app = application()
+    window = make_window(options)
+    window.first_painted.connect(lambda: _begin(window, options))
+    window.show()
+    code = app.exec()
+    window.workspace.shut_down()
+    return code
+
+
+def application() -> QApplication:
+    """The one QApplication, with what holds for all windows."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["q7x2-gui"])
+    app.setApplicationName("q7x2")
+    app.setApplicationDisplayName("Q7X2")
+    app.setDesktopFileName("q7x2-gui")
+    app.setStyle("Fusion")
+    return app
+
+
+def make_window(options: Options, settings: Settings | None = None) -> MainWindow:
+    """A window in the user's theme, not yet shown."""
+    settings = settings or Settings()
+    theme = Theme(settings.theme or system_theme())
+    theme.apply()
+    sample = options.sample_path or paths.user_documents_dir() / SAMPLE
+    window = MainWindow(theme, settings, sample)
+    theme.setParent(window)
+    return window
+
+
+def _begin(window: MainWindow, options: Options) -> None:
+    """What comes after the first paint."""
+    mark("first_paint")
+    logs.to_file(paths.user_log_dir())
+    finish(window)
+    if options.quit_when_ready:
+        window.timeline_filled.connect(window.close)
+    window.timeline_filled.connect(lambda: mark("timeline_filled"))
+    if options.project is not None:
+        window.workspace.open(options.project, read_only=options.read_only)
+    elif options.sample:
+        window.workspace.open_sample(window.sample_path)
+    elif options.quit_when_ready:
+        QTimer.singleShot(0, window.close)
+
+
+def finish(window: MainWindow) -> None:
+    """Put in place what the first paint did not need: icon, typing guard, and where faults of ours are told."""
+    from q7x2_gui.widgets.icons import program_icon  # noqa: PLC0415 - after the first paint
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setWindowIcon(program_icon())
+    TypingGuard(app)
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("unexpected", exc_info=(kind, error, trace))
+        window.show_error(error)
+
+    sys.excepthook = tell

@@ -1,0 +1,35 @@
+"""What `make run` starts: the window on the sample project, or the main job by itself where there is no display."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+BUILD = Path("build")
+SAMPLE = BUILD / "sample" / "China-Japan ministers.q7x2"
+
+
+def main() -> int:
+    """Start what this machine allows; returns the exit code."""
+    if has_display():
+        from q7x2_gui.app.run import run  # noqa: PLC0415 - Qt reads the environment when it is imported
+
+        return run([f"--sample={SAMPLE}"])
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from q7x2_gui.app.demo import demo  # noqa: PLC0415
+
+    return demo(BUILD / "demo")
+
+
+def has_display() -> bool:
+    """Whether a window can be shown to somebody."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""What is marked in the article: the evidence of the chosen item by field, and the triggers of all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from q7x2_gui.domain.vocabulary import Verdict
+
+if TYPE_CHECKING:
+    from q7x2_gui.services.catalogue import Item
+    from q7x2_gui.viewmodels.article_layout import ArticleLayout
+
+TRIGGER_FIELDS = ("type", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """UTF-16 span on screen; ``field`` without its index, ``item_id`` whose it is, ``chosen`` whether that is open."""
+
+    start: int
+    end: int
+    field: str
+    item_id: str
+    chosen: bool
+
+
+def marks(layout: ArticleLayout, items: Iterable[Item], chosen_id: str | None) -> tuple[Mark, ...]:
+    """All marks in order of place, the chosen item's last of those at one place, so that they are drawn on top."""
+    found: dict[tuple[int, int, str], Mark] = {}
+    for item in sorted(items, key=lambda i: i.id == chosen_id):
+        chosen = item.id == chosen_id
+        if item.verdict is Verdict.REJECTED and not chosen:
+            continue
+        for evidence in item.evidence:
+            field = evidence.field.partition(".")[0]
+            if not chosen and field not in TRIGGER_FIELDS:
+                continue
+            for start, end in layout.on_screen(evidence.start, evidence.end):
+                found[start, end, "" if not chosen else field] = Mark(start, end, field, item.id, chosen)
+    own = [mark for mark in found.values() if mark.chosen]
+    kept = [mark for mark in found.values() if mark.chosen or not _covered(mark, own)]
+    return tuple(sorted(kept, key=lambda m: (m.start, m.chosen, m.end)))
+
+
+def _covered(mark: Mark, others: Iterable[Mark]) -> bool:
+    """Whether a mark of the chosen item says more about the same words."""
+    return any(o.chosen and o.start < mark.end and mark.start < o.end for o in others)
+
+
+def legend(found: Iterable[Mark]) -> tuple[str, ...]:
+    """The fields that have a mark of the chosen item, in the order who, when, where, what, then others."""
+    order = ("participants", "date", "place", "type", "voice", "topics")
+    have = {mark.field for mark in found if mark.chosen}
+    return tuple(field for field in order if field in have)

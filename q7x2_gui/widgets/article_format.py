@@ -1,0 +1,116 @@
+"""How an article is set on the page: fonts, leading, measure, and the small things between the paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from q7x2_gui.viewmodels.article_layout import ArticleLayout, Part
+from q7x2_gui.widgets.theme import FIELD_WORDS, Theme
+
+MEASURE = "In the beginning the two sides agreed to keep talking on all of it"
+"""A line as long as the text column is wide: 66 characters of running text."""
+LEADING = 1.55
+FOLD_KEY = "B"
+
+_FONT = {Part.TITLE: "title", Part.DATELINE: "small", Part.LEGEND: "small", Part.FURNITURE: "small", Part.FOLD: "small"}
+_COLOUR = {Part.DATELINE: "dim", Part.LEGEND: "dim", Part.FURNITURE: "faint", Part.FOLD: "dim"}
+_BELOW = {Part.TITLE: 2, Part.DATELINE: 4, Part.LEGEND: 4, Part.BODY: 3, Part.FURNITURE: 1, Part.FOLD: 5}
+
+
+def write(document: QTextDocument, layout: ArticleLayout, theme: Theme, scale: float) -> None:
+    """Fill an empty document with the paragraphs of a layout, as plain text."""
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for n, paragraph in enumerate(layout.paragraphs):
+        block, char = block_format(paragraph.part, theme, scale), char_format(paragraph.part, theme, scale)
+        if n:
+            cursor.insertBlock(block, char)
+        else:
+            cursor.setBlockFormat(block)
+            cursor.setBlockCharFormat(char)
+        cursor.insertText(paragraph.text, char)
+    cursor.endEditBlock()
+
+
+def font(part: Part, theme: Theme, scale: float) -> QFont:
+    """The font of a paragraph at a text size of ``scale``."""
+    made = theme.font(_FONT.get(part, "reading"))
+    made.setPixelSize(round(made.pixelSize() * scale))
+    return made
+
+
+def char_format(part: Part, theme: Theme, scale: float) -> QTextCharFormat:
+    """Font and colour of a paragraph."""
+    made = QTextCharFormat()
+    made.setFont(font(part, theme, scale))
+    made.setForeground(theme.color(_COLOUR.get(part, "text")))
+    return made
+
+
+def block_format(part: Part, theme: Theme, scale: float) -> QTextBlockFormat:
+    """Leading and space of a paragraph."""
+    made = QTextBlockFormat()
+    size = font(part, theme, scale).pixelSize()
+    leading = 1.3 if part is Part.TITLE else LEADING
+    made.setLineHeight(round(size * leading), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    made.setBottomMargin(theme.space(_BELOW[part]))
+    made.setTopMargin(theme.space(5) if part is Part.FOLD else 0)
+    return made
+
+
+def fit(document: QTextDocument, theme: Theme, scale: float, width: int) -> None:
+    """Give the text column its measure, in the middle of what is more and with a margin where there is less."""
+    measure = QFontMetricsF(font(Part.BODY, theme, scale)).horizontalAdvance(MEASURE)
+    side = max(theme.space(6), (width - measure) / 2)
+    frame = document.rootFrame()
+    made = frame.frameFormat()
+    if made.leftMargin() == side and made.topMargin() == theme.space(5):
+        return
+    made.setLeftMargin(side)
+    made.setRightMargin(side)
+    made.setTopMargin(theme.space(5))
+    made.setBottomMargin(theme.space(5))
+    frame.setFrameFormat(made)
+
+
+def paint_legend(painter: QPainter, rect: QRectF, fields: Sequence[str], theme: Theme) -> None:
+    """A short bar and a word for each field that is marked."""
+    painter.setFont(theme.font("small"))
+    metrics = QFontMetricsF(painter.font())
+    x, y = rect.left(), rect.top() + (rect.height() - theme.space(4)) / 2
+    for field in fields:
+        painter.fillRect(QRectF(x, y, theme.space(3), 3), theme.field_color(field))
+        painter.setPen(theme.color("dim"))
+        x += theme.space(3) + theme.space(1)
+        word = FIELD_WORDS.get(field, field)
+        painter.drawText(QPointF(x, y + metrics.ascent() / 2), word)
+        x += metrics.horizontalAdvance(word) + theme.space(4)
+
+
+def paint_fold(painter: QPainter, rect: QRectF, theme: Theme, text_width: float) -> None:
+    """The rule above the folded lines, and their key as a small cap behind the words."""
+    painter.setPen(QPen(theme.color("line"), 1))
+    top = round(rect.top() + theme.space(2)) + 0.5
+    painter.drawLine(QPointF(rect.left(), top), QPointF(rect.right(), top))
+    painter.setFont(theme.font("tiny"))
+    size = theme.space(4)
+    height = theme.font("small").pixelSize() * LEADING
+    cap = QRectF(rect.left() + text_width + theme.space(2), rect.bottom() - theme.space(5) - height, size, size + 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(cap.adjusted(0.5, 0.5, 0.5, 0.5), 3, 3)
+    painter.setPen(theme.color("dim"))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, FOLD_KEY)

@@ -1,0 +1,79 @@
+"""The questions that need a dialog: which file, and whether to close although something is not saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from q7x2_gui import paths
+
+PROJECTS = "Projects (*.q7x2)"
+ARTICLES = "Articles (*.txt *.text *.jsonl *.ndjson);;All files (*)"
+SUFFIX = ".q7x2"
+
+
+def new_project(parent: QWidget) -> Path | None:
+    """Where to make a new project; None when the user thinks better of it."""
+    start = str(paths.user_documents_dir() / f"project{SUFFIX}")
+    name, _ = QFileDialog.getSaveFileName(parent, "New project", start, PROJECTS)
+    return None if not name else with_suffix(Path(name), SUFFIX)
+
+
+def open_project(parent: QWidget, start: Path | None) -> Path | None:
+    """Which project to open."""
+    folder = str(start.parent if start else paths.user_documents_dir())
+    name, _ = QFileDialog.getOpenFileName(parent, "Open project", folder, PROJECTS + ";;All files (*)")
+    return Path(name) if name else None
+
+
+def import_files(parent: QWidget) -> list[Path]:
+    """Which files to import."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Import articles", str(paths.user_documents_dir()), ARTICLES)
+    return [Path(name) for name in names]
+
+
+def import_folder(parent: QWidget) -> list[Path]:
+    """Which folder to import."""
+    name = QFileDialog.getExistingDirectory(parent, "Import a folder", str(paths.user_documents_dir()))
+    return [Path(name)] if name else []
+
+
+def export_folder(parent: QWidget, project: Path) -> Path | None:
+    """Where to write the CSV files: a folder that the export makes or replaces its own files in."""
+    start = str(project.with_name(f"{project.stem} csv"))
+    name, _ = QFileDialog.getSaveFileName(parent, "Export as CSV into a folder", start)
+    return Path(name) if name else None
+
+
+def export_file(parent: QWidget, project: Path) -> Path | None:
+    """Where to write the JSON lines."""
+    start = str(project.with_suffix(".jsonl"))
+    name, _ = QFileDialog.getSaveFileName(parent, "Export as JSON lines", start, "JSON lines (*.jsonl)")
+    return None if not name else with_suffix(Path(name), ".jsonl")
+
+
+def may_close(parent: QWidget, unsaved: Sequence[str]) -> str:
+    """Ask what to do with edits that are not saved: "retry", "drop" or "stay"."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Not saved", _question(unsaved), parent=parent)
+    box.setTextFormat(box.textFormat().PlainText)
+    retry = box.addButton("Try again", QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton("Close without them", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(retry)
+    box.setEscapeButton(stay)
+    box.exec()
+    clicked = box.clickedButton()
+    return "retry" if clicked is retry else "drop" if clicked is drop else "stay"
+
+
+def _question(unsaved: Sequence[str]) -> str:
+    n = len(unsaved)
+    listed = "\n".join(f"  {label}" for label in unsaved[:8]) + ("\n  …" if n > 8 else "")
+    return f"{n} edit{' is' if n == 1 else 's are'} not in the file yet:\n{listed}\n\nClose anyway?"
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """The path with a suffix, which is added where the user gave none."""
+    return path if path.suffix == suffix else path.with_name(path.name + suffix)

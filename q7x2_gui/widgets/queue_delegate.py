@@ -1,0 +1,114 @@
+"""How one article is drawn in the queue: state, title on two lines, origin, and what is left to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from q7x2_gui.viewmodels.queue_table import ROW, origin, tally
+from q7x2_gui.widgets.theme import Theme
+
+LINES = 2
+DOT = 10
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Draws an `ArticleRow`; the row's height follows the fonts."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        title, small = self._metrics("body"), self._metrics("small")
+        height = title.lineSpacing() * LINES + small.lineSpacing() + self._theme.space(3) * 2
+        return QSize(0, height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW)
+        if row is None:
+            return
+        theme, rect = self._theme, QRect(option.rect)  # type: ignore[attr-defined] - set by the view
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, rect, option)
+        left, right = rect.left() + theme.space(6) - 2, rect.right() - theme.space(4)
+        top = rect.top() + theme.space(3)
+        title_height = self._metrics("body").lineSpacing()
+        paint_state(painter, QPointF(rect.left() + 18, top + title_height / 2), row.state.value, theme)
+        self._title(painter, QRect(left, top, right - left, title_height * LINES), row.title or row.source_id)
+        self._foot(painter, QRect(left, top + title_height * LINES + 2, right - left, title_height), row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
+        theme, state = self._theme, option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("selection"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(theme.color("selection_line"), 1))
+                painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("raised"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
+
+    def _title(self, painter: QPainter, rect: QRect, title: str) -> None:
+        font = self._theme.font("body")
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text"))
+        metrics, at = QFontMetrics(font), rect.top()
+        for line in wrapped(title, font, rect.width()):
+            painter.drawText(QPointF(rect.left(), at + metrics.ascent()), line)
+            at += metrics.lineSpacing()
+
+    def _foot(self, painter: QPainter, rect: QRect, row: object) -> None:
+        font = self._theme.font("small")
+        painter.setFont(font)
+        painter.setPen(self._theme.color("dim"))
+        metrics, right = QFontMetrics(font), tally(row)  # type: ignore[arg-type]
+        width = rect.width() - metrics.horizontalAdvance(right) - self._theme.space(2)
+        left = metrics.elidedText(origin(row), Qt.TextElideMode.ElideRight, width)  # type: ignore[arg-type]
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, left)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, right)
+
+    def _metrics(self, font: str) -> QFontMetrics:
+        return QFontMetrics(self._theme.font(font))
+
+
+def paint_state(painter: QPainter, centre: QPointF, state: str, theme: Theme) -> None:
+    """A ring for new, half filled for started, solid for done, struck through for no event."""
+    done = state in ("done", "no_event")
+    color = theme.color("done" if done else "accent")
+    box = QRectF(centre.x() - DOT / 2, centre.y() - DOT / 2, DOT, DOT)
+    painter.setPen(QPen(color, 1.4))
+    painter.setBrush(color if state == "done" else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box)
+    if state == "started":
+        painter.setBrush(color)
+        painter.drawPie(box, 90 * 16, 180 * 16)
+    elif state == "no_event":
+        painter.drawLine(QPointF(box.left() + 2, centre.y()), QPointF(box.right() - 2, centre.y()))
+
+
+def wrapped(text: str, font: object, width: int) -> list[str]:
+    """A text on at most two lines, the second with an ellipsis where more follows."""
+    layout = QTextLayout(text, font)  # type: ignore[call-overload]
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    lines = []
+    while len(lines) < LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 1))
+        lines.append((line.textStart(), line.textLength()))
+    layout.endLayout()
+    units = text.encode("utf-16-le")
+    parts = [units[2 * a : 2 * (a + n)].decode("utf-16-le", "replace").rstrip() for a, n in lines]
+    if len(lines) == LINES:
+        rest = units[2 * lines[-1][0] :].decode("utf-16-le", "replace")
+        parts[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)  # type: ignore[call-overload]
+    return parts

@@ -1,0 +1,100 @@
+"""The line at the bottom: how far the review is, what was saved and when, the work under way, language and text size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from q7x2_gui.viewmodels import words
+from q7x2_gui.widgets.actions import ActionSet
+from q7x2_gui.widgets.icons import set_icon
+from q7x2_gui.widgets.theme import Theme
+
+BAR = 120
+
+
+class StatusBar(QFrame):
+    """Shows what it is told; its buttons are actions of the table."""
+
+    def __init__(self, theme: Theme, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.progress = _bar("Articles done", self)
+        self.review, self.saved, self.notice = (_label(self) for _ in range(3))
+        self.job = _label(self)
+        self.job_bar = _bar("Work under way", self, role="job")
+        self.cancel = _button(actions, "job.cancel", self)
+        self.cancel.setText("Stop")
+        self.language = _label(self)
+        smaller, larger = _button(actions, "text.smaller", self), _button(actions, "text.larger", self)
+        smaller.setText("A−")
+        larger.setText("A+")
+        switch = _button(actions, "theme.switch", self)
+        switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        set_icon(switch, "theme", theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(4), 0, theme.space(3), 0)
+        row.setSpacing(theme.space(4))
+        for widget in (self.progress, self.review, self.saved, self.notice):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.job, self.job_bar, self.cancel, self.language):
+            row.addWidget(widget)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        for widget in (smaller, larger, switch):
+            tools.addWidget(widget)
+        row.addLayout(tools)
+        self.setFixedHeight(theme.space(6))
+        self.show_job("")
+
+    def show_review(self, done: int, total: int, reports: int) -> None:
+        """Show how many articles are done and how many events stand."""
+        self.progress.setVisible(total > 0)
+        self.progress.setMaximum(max(total, 1))
+        self.progress.setValue(done)
+        self.review.setText(f"{done} of {total} done · {words.count(reports, 'event')}" if total else "")
+
+    def show_saved(self, text: str, level: str = "dim") -> None:
+        """Show what was saved and when, or what was not."""
+        self.saved.setText(text)
+        self.saved.setProperty("role", level)
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
+
+    def show_job(self, title: str, done: int = 0, total: int = 0, what: str = "") -> None:
+        """Show the work under way; "" hides it, a total of 0 means that its end is not known."""
+        running = bool(title)
+        for widget in (self.job, self.job_bar, self.cancel):
+            widget.setVisible(running)
+        short = what if len(what) < 32 else "…" + what[-30:]
+        count = f" {done} of {total}" if total else ""
+        self.job.setText(f"{title}{count}{' · ' + short if short else ''}")
+        self.job_bar.setMaximum(total)
+        self.job_bar.setValue(done)
+
+
+def _label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "dim")
+    return label
+
+
+def _bar(name: str, parent: QWidget, role: str = "") -> QProgressBar:
+    bar = QProgressBar(parent)
+    bar.setAccessibleName(name)
+    bar.setToolTip(name)
+    bar.setTextVisible(False)
+    bar.setFixedWidth(BAR)
+    bar.setProperty("role", role)
+    return bar
+
+
+def _button(actions: ActionSet, action: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setDefaultAction(actions[action])
+    button.setAccessibleName(actions[action].text())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
