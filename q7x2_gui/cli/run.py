@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import os
 import sys
@@ -73,11 +74,10 @@ def _reader_gone() -> int:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 and ``\\n`` whatever the terminal's locale: the output is data."""
-    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors=errors, newline="\n")
+    """Read and write UTF-8, and write ``\\n``, whatever the terminal's locale: input and output are data."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors, newline=None if stream is sys.stdin else "\n")
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, TextIO
 
 import click
@@ -38,7 +39,7 @@ def dates(lang: str | None, anchor: str | None, text: str) -> None:
       q7x2-gui dates - < phrases.jsonl
     """
     if text == "-":
-        if not _each_row(_standard_input(), lang, anchor):
+        if not _each_row(sys.stdin, lang, anchor):
             raise click.exceptions.Exit(1)
         return
     found = _find(text, lang, anchor)
@@ -46,12 +47,6 @@ def dates(lang: str | None, anchor: str | None, text: str) -> None:
         output.data(_object(mention))
     if not found:
         output.message("No date was found in this text.")
-
-
-def _standard_input() -> TextIO:
-    """Standard input as UTF-8 whatever the terminal's locale; what is not UTF-8 shows as U+FFFD."""
-    stream: TextIO = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
-    return stream
 
 
 def _each_row(lines: TextIO, lang: str | None, anchor: str | None) -> bool:
