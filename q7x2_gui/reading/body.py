@@ -1,0 +1,94 @@
+"""Which lines of a page are the article: paragraphs from the first to where a tail begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from q7x2_gui.domain.article import Span
+from q7x2_gui.reading.lines import Line
+
+_CAPITALISED = re.compile(r"\b[A-ZÀ-ỸĐ]\w{2,}|[\u30a1-\u30fc]{3,}|[\u4e00-\u9fff]{2}")
+_GAP_OF_SHORT = 5
+_SHARED = 0.12
+_ASIDE = 3
+
+
+def body_lines(page: Sequence[Line]) -> list[int]:
+    """Places in ``page`` of the lines that are article; all lines but cues where no paragraph can be told."""
+    end = _end(page)
+    paragraphs = [place for place in range(end) if page[place].is_paragraph]
+    if not paragraphs:
+        return _fallback(page, end)
+    first = _with_lead(page, paragraphs[0])
+    last = _with_close(page, paragraphs[-1], end)
+    return [place for place in range(first, last + 1) if _belongs(page, place)]
+
+
+def body_spans(page: Sequence[Line], places: Sequence[int]) -> tuple[Span, ...]:
+    """Spans of those lines; neighbours are one span."""
+    spans: list[Span] = []
+    before = -2
+    for place in places:
+        line = page[place]
+        if place == before + 1 and spans:
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+        before = place
+    return tuple(spans)
+
+
+def _end(page: Sequence[Line]) -> int:
+    """Place of the first line that is not article any more."""
+    seen = 0.0
+    total = sum(line.weight for line in page if line.is_paragraph)
+    short_run = 0
+    for place, line in enumerate(page):
+        if line.is_paragraph:
+            if short_run >= _GAP_OF_SHORT and seen > total / 2 and not _akin(page, place):
+                return place - short_run
+            seen += line.weight
+            short_run = 0
+            continue
+        short_run += 0 if line.is_sentence else 1
+        if seen and (line.is_tail or (line.is_legal and seen > total / 3)):
+            return place
+    return len(page)
+
+
+def _akin(page: Sequence[Line], place: int) -> bool:
+    """Whether a paragraph names what the paragraphs before it name."""
+    names = set(_CAPITALISED.findall(page[place].text[:2000]))
+    earlier = {name for line in page[:place] if line.is_paragraph for name in _CAPITALISED.findall(line.text[:2000])}
+    return not names or len(names & earlier) / len(names) > _SHARED * 3
+
+
+def _with_lead(page: Sequence[Line], first: int) -> int:
+    """A short closed line right before the first paragraph is its beginning, if it is not the page's first line."""
+    while first > 1 and page[first - 1].is_sentence and not page[first - 1].text.endswith(("...", "..", "…")):
+        first -= 1
+    return first
+
+
+def _with_close(page: Sequence[Line], last: int, end: int) -> int:
+    while last + 1 < end and page[last + 1].is_sentence:
+        last += 1
+    return last
+
+
+def _belongs(page: Sequence[Line], place: int) -> bool:
+    """Lines inside the article: paragraphs, closed lines and subheads, but no cues, captions or runs of short lines."""
+    line = page[place]
+    if line.is_paragraph or line.is_sentence:
+        return True
+    if line.is_junk or line.is_legal or line.is_tail or line.is_caption:
+        return False
+    near = page[max(0, place - 2) : place + 3]
+    return sum(1 for other in near if not (other.is_paragraph or other.is_sentence)) < _ASIDE
+
+
+def _fallback(page: Sequence[Line], end: int) -> list[int]:
+    """Without a paragraph: every line that is no cue, the headline left out when others remain."""
+    plain = [n for n in range(end) if not (page[n].is_junk or page[n].is_legal or page[n].is_tail or page[n].is_caption)]
+    return plain[1:] if len(plain) > 1 else plain

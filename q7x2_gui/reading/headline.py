@@ -1,0 +1,51 @@
+"""The headline of a page: the line before the article that reads like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from q7x2_gui.domain.article import Span
+from q7x2_gui.reading.lines import Line
+
+_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b.*\d{1,2}:\d{2}")
+_COMPANY = re.compile(r"\b(?:Co\.|Ltd|Inc\.|LLC|Corp\.|Company)|有限公司|株式会社|Công ty\b", re.IGNORECASE)
+_WORD = re.compile(r"\w{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_LONGEST, _SHORTEST = 260.0, 14.0
+_LOOKS_BACK = 14
+
+
+def headline(page: Sequence[Line], body: Sequence[int]) -> Span | None:
+    """Span of the headline; of a repeated one the first; the first sentence line where the article has no other."""
+    first = body[0] if body else len(page)
+    candidates = [n for n in range(max(0, first - _LOOKS_BACK), first) if _can_be(page[n])]
+    if not candidates:
+        return _opening(page, body)
+    lead = {word.lower() for n in body[:3] for word in _WORD.findall(page[n].text[:1500])}
+    texts = [page[n].text.casefold() for n in range(first + 1) if n < len(page)]
+    best = max(candidates, key=lambda n: _score(page[n], lead, texts.count(page[n].text.casefold()), first - n))
+    line = page[next(n for n in candidates if page[n].text.casefold() == page[best].text.casefold())]
+    return line.start, line.end
+
+
+def _can_be(line: Line) -> bool:
+    if line.is_junk or line.is_legal or line.is_tail or line.is_caption:
+        return False
+    return _SHORTEST <= line.weight <= _LONGEST and not _DATE.search(line.text) and not line.text.endswith((":", "："))
+
+
+def _score(line: Line, lead: set[str], times: int, distance: int) -> float:
+    """More for words that the lead repeats, for standing twice, for length up to a point; less for company names."""
+    words = {word.lower() for word in _WORD.findall(line.text)}
+    shared = len(words & lead)
+    company = 60 if _COMPANY.search(line.text) else 0
+    closed = 10 if line.closed else 0
+    return min(line.weight, 90) / 3 + 9 * shared + 25 * (times > 1) - distance - company - closed
+
+
+def _opening(page: Sequence[Line], body: Sequence[int]) -> Span | None:
+    """The first line, when it is short enough to be one and the article goes on behind it."""
+    if len(body) < 2 or body[0] != 0:
+        return None
+    line = page[0]
+    return (line.start, line.end) if line.weight <= _LONGEST else None

@@ -1,0 +1,152 @@
+"""When a page was published, and how that is known: metadata, dateline, header, address, or terms of office."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from q7x2_gui.domain import days, edtf
+from q7x2_gui.domain.article import Span
+from q7x2_gui.domain.vocabulary import PublishedHow
+from q7x2_gui.language.actors import find_actors
+from q7x2_gui.language.dates import DateMention, find_dates
+from q7x2_gui.language.dates.years import find_cues, narrow
+from q7x2_gui.reading.cues import Cues
+from q7x2_gui.reading.lines import Line
+
+_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d(?!\d:))日?")
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_COMPACT_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_DATELINE = re.compile(r"^[^a-z()]{2,60}?[(（]([^()（）]{4,80})[)）]")
+_HEADER_WEIGHT, _HEAD, _FOOT = 90, 14, 3
+_MIN_LEAD = 3
+_TERMS_OF = 12
+"""People whose terms are used at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date as EDTF (None while unknown), how it is known, why, and where the text says so."""
+
+    edtf: str | None
+    how: PublishedHow
+    reason: str
+    span: Span | None = None
+
+
+UNKNOWN = Published(None, PublishedHow.UNKNOWN, "the text gives no publication date")
+
+
+def from_metadata(written: str) -> Published | None:
+    """The date that the source gives with the article (ISO day, month, year or time stamp, or a date in words)."""
+    found = next(_written(written), None)
+    if found:
+        return Published(found[0], PublishedHow.METADATA, "given with the article")
+    if edtf.is_edtf(written.strip()):
+        return Published(written.strip(), PublishedHow.METADATA, "given with the article")
+    return None
+
+
+def from_url(url: str) -> Published | None:
+    """The day that a web address holds."""
+    for match in _COMPACT_URL.finditer(url):
+        day = _iso(match.group(1), match.group(2), match.group(3))
+        if day:
+            return Published(day, PublishedHow.URL, f"{match.group()} in the address")
+    return None
+
+
+def from_page(page: Sequence[Line], body: Sequence[int], cues: Cues) -> Published | None:
+    """The date of the dateline or of a header line before the article, else of a line right behind it."""
+    first = body[0] if body else len(page)
+    for n in body[:_MIN_LEAD]:
+        found = _in_dateline(page[n])
+        if found:
+            return found
+    header = [_in_header(line, cues) for line in page[max(0, first - _HEAD) : first]]
+    behind = body[-1] + 1 if body else len(page)
+    footer = [_in_header(line, cues) for line in page[behind : behind + _FOOT] if not line.is_legal]
+    return next((found for found in (*header, *footer) if found), None)
+
+
+def from_terms(text: str, language: str | None, spans: Sequence[Span], today: str) -> Published | None:
+    """Month or days that the terms of office of the people named leave for the dates without a year.
+
+    ``today`` (ISO day) bounds terms that still run.
+    """
+    dates = [one for one in find_dates(text, language or "en", anchor=None, spans=list(spans)) if one.is_event_date]
+    mentions = find_actors(text, language, spans=spans)
+    told = _main_partial(dates)
+    people = {one.person_id: one.terms for one in mentions if one.person_id and one.terms and not one.resolved}
+    if told is None or told.partial is None or not people:
+        return None
+    cue_list = find_cues(text, language, mentions, dates)
+    found = narrow(told.partial, list(people.values())[:_TERMS_OF], cue_list, today=today)
+    if found.edtf is None:
+        return None
+    coarse = found.edtf[:7] if len(found.years) == 1 and re.match(r"\d{4}-\d\d", found.edtf) else found.edtf
+    reason = f"{told.quote!r} without a year: {found.reason}"
+    return Published(coarse, PublishedHow.OFFICE_TERMS, reason, (told.start, told.end))
+
+
+def _main_partial(dates: Sequence[DateMention]) -> DateMention | None:
+    """The day without a year that the text gives most often, the first of those named alike."""
+    partial = [one for one in dates if one.partial and one.partial.month and one.partial.day]
+    if not partial:
+        return None
+    counts = Counter((one.partial.month, one.partial.day) for one in partial if one.partial)
+    return max(partial, key=lambda one: counts[one.partial.month, one.partial.day] if one.partial else 0)
+
+
+def _in_dateline(line: Line) -> Published | None:
+    match = _DATELINE.match(line.text[:160])
+    if not match:
+        return None
+    for day, start, end in _written(match.group(1)):
+        at = line.start + match.start(1)
+        return Published(day, PublishedHow.DATELINE, f"the dateline {line.text[: match.end()]!r}", (at + start, at + end))
+    return None
+
+
+def _in_header(line: Line, cues: Cues) -> Published | None:
+    if line.weight > 2 * _HEADER_WEIGHT or line.is_legal:
+        return None
+    for day, start, end in _written(line.text[:300]):
+        rest = line.weight - (end - start)
+        if rest <= _HEADER_WEIGHT / 2 or cues.header.search(line.text) or line.weight <= _HEADER_WEIGHT:
+            span = (line.start + start, line.start + end)
+            return Published(day, PublishedHow.HEADER, f"the header line {line.text[:80]!r}", span)
+    return None
+
+
+def _written(text: str) -> Iterator[tuple[str, int, int]]:
+    """Full dates in a header, with their places: ISO day, start, end."""
+    found = []
+    for match in _YEAR_FIRST.finditer(text):
+        found.append((_iso(match.group(1), match.group(2), match.group(3)), match.start(), match.end()))
+    for match in _MONTH_FIRST.finditer(text):
+        found.append((_iso(match.group(3), _MONTHS[match.group(1).lower()], match.group(2)), match.start(), match.end()))
+    for match in _DAY_FIRST.finditer(text):
+        found.append((_iso(match.group(3), _MONTHS[match.group(2).lower()], match.group(1)), match.start(), match.end()))
+    for match in _NUMBERS.finditer(text):
+        found.append((_numbers(match), match.start(), match.end()))
+    for day, start, end in sorted(found, key=lambda one: one[1]):
+        if day:
+            yield day, start, end
+
+
+def _numbers(match: re.Match[str]) -> str | None:
+    """28/10/2025: the day first, as most of the world writes, unless only the American order is a date."""
+    first, second, year = match.group(1), match.group(3), match.group(4)
+    return _iso(year, second, first) or _iso(year, first, second)
+
+
+def _iso(year: str, month: str | int, day: str) -> str | None:
+    y, m, d = int(year), int(month), int(day)
+    return f"{y:04d}-{m:02d}-{d:02d}" if 1 <= m <= 12 and 1 <= d <= days.last_day(y, m) else None
