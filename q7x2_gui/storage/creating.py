@@ -49,6 +49,7 @@ def _write(path: Path, title: str, who: str, fill: Callable[[Recorder], None]) -
         connection.execute(f"pragma page_size = {schema.PAGE_SIZE}")
         connection.execute(f"pragma application_id = {schema.APPLICATION_ID}")
         schema.migrate(Database(connection))
+        connection.execute("pragma trusted_schema = on")  # we wrote it a line ago
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         connection.execute("begin immediate")
         connection.execute(

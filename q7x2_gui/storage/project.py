@@ -150,6 +150,7 @@ def _open_writer(path: Path, version: int) -> sqlite3.Connection:
         connection.execute("pragma synchronous = full")
         if version < schema.SCHEMA_VERSION:
             schema.migrate(Database(connection))
+        _trust(connection, path)
         # Shows at once whether the file can be written at all.
         connection.execute("begin immediate")
         connection.execute("rollback")
@@ -158,6 +159,13 @@ def _open_writer(path: Path, version: int) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _trust(connection: sqlite3.Connection, path: Path) -> None:
+    """Let the search triggers run, once this very connection sees exactly the schema that we write."""
+    if schema.found(connection) != schema.expected(schema.SCHEMA_VERSION):
+        raise StorageError("the project's tables changed while it was opened", hint="Open it again", path=path)
+    connection.execute("pragma trusted_schema = on")
 
 
 def _reader(address: str) -> sqlite3.Connection:
