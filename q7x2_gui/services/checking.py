@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from q7x2_gui.domain import edtf
+from q7x2_gui.domain.article import text_hash
+from q7x2_gui.errors import DateError
+from q7x2_gui.language.fold import fold
+from q7x2_gui.services.catalogue_items import rows
+from q7x2_gui.services.rows import BOUNDS
+from q7x2_gui.storage.project import Project
+from q7x2_gui.storage.rewind import rewind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,5 +33,104 @@ class Problem:
 
 
 def check(path: Path) -> list[Problem]:
-    """All problems of a project file, empty when it is whole; opens it for reading only."""
-    raise NotImplementedError
+    """All problems of a project file, empty when it is whole; opens it for reading only.
+
+    Raises `StorageError` when the file cannot even be opened as a project.
+    """
+    project = Project.open(path, read_only=True)
+    try:
+        with project.reading() as connection:
+            problems = [problem for one in CHECKS for problem in one(connection)]
+    finally:
+        project.close()
+    return problems
+
+
+def _integrity(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for (message,) in connection.execute("pragma integrity_check"):
+        if message != "ok":
+            yield Problem(check="integrity", table="", row="", message=message)
+
+
+def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
+        message = f"refers to a row of {parent} that is not there"
+        yield Problem(check="foreign keys", table=table, row=str(row), message=message)
+
+
+def _hashes(connection: sqlite3.Connection) -> Iterator[Problem]:
+    query = (
+        "select article.id, sha256, article.text, article_folded.text from article "
+        "left join article_folded on article_folded.id = article.n"
+    )
+    for row_id, sha256, text, folded in connection.execute(query):
+        if text_hash(text) != sha256:
+            yield Problem(check="hashes", table="article", row=row_id, message="the text is not what was imported")
+        if folded != fold(text):
+            yield Problem(check="search", table="article", row=row_id, message="the search text is not up to date")
+
+
+def _report_evidence(connection: sqlite3.Connection) -> Iterator[Problem]:
+    query = (
+        'select evidence.id, substr(article.text, "start" + 1, "end" - "start") as there, quote from evidence '
+        "join report on report.n = evidence.report join article on article.n = report.article"
+    )
+    for row_id, there, quote in connection.execute(query):
+        if there != quote:
+            message = f"the quote {quote!r} is not what stands there ({there!r})"
+            yield Problem(check="evidence", table="evidence", row=row_id, message=message)
+
+
+def _suggestion_evidence(connection: sqlite3.Connection) -> Iterator[Problem]:
+    query = (
+        "select suggestion.id, record, article.text from suggestion join article on article.n = suggestion.article "
+        "order by article.n"
+    )
+    for row_id, record, text in connection.execute(query):
+        for one in json.loads(record).get("evidence") or ():
+            if text[one["start"] : one["end"]] != one["quote"]:
+                message = f"the quote {one['quote']!r} is not what stands at {one['start']}"
+                yield Problem(check="evidence", table="suggestion", row=row_id, message=message)
+
+
+def _events(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for (row_id,) in connection.execute(
+        "select id from event where not exists (select 1 from report where report.event = event.n)"
+    ):
+        yield Problem(check="events", table="event", row=row_id, message="no report tells it")
+    for (row_id,) in connection.execute(
+        "select id from report where (event is null) <> coalesce(verdict = 'rejected', 1)"
+    ):
+        message = "its verdict and its event do not go together"
+        yield Problem(check="events", table="report", row=row_id, message=message)
+
+
+def _bounds(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table in ("event", "report", "suggestion"):
+        for row in rows(connection, f'select id, date, {", ".join(BOUNDS)} from "{table}" where date is not null'):
+            try:
+                limits = edtf.bounds(row["date"])
+            except DateError as error:
+                yield Problem(check="dates", table=table, row=row["id"], message=str(error))
+                continue
+            if any(getattr(limits, name) != row[name] for name in BOUNDS):
+                message = f"the bounds stored for {row['date']} are not its bounds"
+                yield Problem(check="dates", table=table, row=row["id"], message=message)
+
+
+def _ledger(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table, row_id, message in rewind(connection):
+        yield Problem(check="ledger", table=table, row=row_id, message=message)
+
+
+CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Problem]], ...] = (
+    _integrity,
+    _foreign_keys,
+    _hashes,
+    _report_evidence,
+    _suggestion_evidence,
+    _events,
+    _bounds,
+    _ledger,
+)
+"""All checks in order; a file that fails an early one is still put through the others."""
