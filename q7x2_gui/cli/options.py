@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -16,11 +15,10 @@ PATH = click.Path(path_type=Path)
 """Not checked by click: a path that is missing is told by the command, with the way out."""
 
 
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # no such user in a container, or no login at all
-        return "unknown"
+def _analyst() -> str:
+    from q7x2_gui.services.session import login_name  # noqa: PLC0415 - not needed to show the help
+
+    return os.environ.get("Q7X2_ANALYST") or login_name()
 
 
 def analyst_option(command: F) -> F:
@@ -28,7 +26,7 @@ def analyst_option(command: F) -> F:
     return click.option(
         "--analyst",
         metavar="NAME",
-        default=lambda: os.environ.get("Q7X2_ANALYST") or _login(),
+        default=_analyst,
         help="Name that stands in the ledger (default: $Q7X2_ANALYST, else your login).",
     )(command)
 

@@ -50,8 +50,10 @@ def lines(dataset: Dataset) -> Iterator[EventLine]:
         )
 
 
-def _voice(line: EventLine) -> str:
-    return joined(str(report.values.voice.kind) for report in line.reports if report.values.voice)
+def _voices(line: EventLine) -> str:
+    """Kinds of the voices that tell it: who says so is coded on reports, not on events."""
+    kinds = joined(report.values.voice.kind.value for report in line.reports if report.values.voice)
+    return coded(line.reports[0].values if line.reports else line.values, Field.VOICE, kinds)
 
 
 def _place(line: EventLine, part: str) -> Cell:
@@ -192,7 +194,7 @@ _COLUMNS: tuple[Column[EventLine], ...] = (
         name="voices",
         kind="word",
         definition="Through what the event is told, one word a report; the full voices are in crosswalk.csv.",
-        value=lambda line: coded(line.values, Field.VOICE, _voice(line)),
+        value=_voices,
         field=Field.VOICE,
         words="voice",
         empty=CODED,

@@ -60,7 +60,6 @@ def dataset_of(session: Session, verdicts: Iterable[Verdict] = CURATED) -> Datas
         if verdict not in EXPORTABLE:
             raise ExportError(f"{verdict} suggestions are not events", hint=f"Choose from {', '.join(EXPORTABLE)}")
     events = session.catalogue.dataset(asked)
-    how = {row.id: row.published_how.value for row in session.catalogue.articles()}
     told = [(event, report) for event in events for report in event.reports]
     return Dataset(
         codebook=session.codebook,
@@ -68,7 +67,7 @@ def dataset_of(session: Session, verdicts: Iterable[Verdict] = CURATED) -> Datas
             EventRow(id=event.id, values=event.values, main=event.main, background=event.background) for event in events
         ],
         reports=[_report(event, report) for event, report in told],
-        articles={report.article_id: _article(report, how[report.article_id]) for _, report in told},
+        articles={report.article_id: _article(report) for _, report in told},
         verdicts=asked,
         program_version=__version__,
     )
@@ -92,7 +91,7 @@ def _report(event: DatasetEvent, told: Told) -> ReportRow:
     )
 
 
-def _article(told: Told, published_how: str) -> ArticleRow:
+def _article(told: Told) -> ArticleRow:
     return ArticleRow(
         id=told.article_id,
         source_id=told.source_id,
@@ -101,6 +100,6 @@ def _article(told: Told, published_how: str) -> ArticleRow:
         title=told.article_title,
         outlet=told.outlet,
         published=told.published,
-        published_how=published_how,
+        published_how=told.published_how.value,
         language=told.language,
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -100,11 +100,14 @@ def extract_project(
 def suggestions_of(session: Session, article_id: str) -> tuple[Suggestion, ...]:
     """All suggestions for one article as they were proposed, whatever became of them, in the extractor's order."""
     query = (
-        "select suggestion.record from suggestion join article on article.n = suggestion.article"
-        " where article.id = ? order by suggestion.rank, suggestion.n"
+        "select suggestion.id, suggestion.parent, suggestion.record from suggestion"
+        " join article on article.n = suggestion.article where article.id = ? order by suggestion.rank, suggestion.n"
     )
     with session.project.reading() as connection:
-        return tuple(from_record(json.loads(record)) for (record,) in connection.execute(query, (article_id,)))
+        rows = connection.execute(query, (article_id,)).fetchall()
+    # The place of a parent in its own run's list is not its place here when an earlier run's decided ones stand between.
+    places = {row_id: place for place, (row_id, _, _) in enumerate(rows)}
+    return tuple(replace(from_record(json.loads(record)), part_of=places.get(parent)) for _, parent, record in rows)
 
 
 def run_on_article(article: Article, extractor: str | None = None) -> Found:

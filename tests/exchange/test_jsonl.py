@@ -39,10 +39,19 @@ def test_empty_fields_are_null_with_the_code_of_why(tmp_path: Path) -> None:
     assert talk["missing"]["note"] == "NYC"  # type: ignore[index]
 
 
+def test_voices_stand_on_reports_and_parents_on_events(tmp_path: Path) -> None:
+    write_jsonl(sample.dataset(), tmp_path / "out.jsonl")
+    for event in _read(tmp_path / "out.jsonl"):
+        assert "voice" not in event
+        assert "part_of" in event
+        assert all("voice" in r["values"] and "part_of" not in r["values"] for r in event["reports"])  # type: ignore[attr-defined]
+
+
 def test_coded_values_can_be_read_back(tmp_path: Path) -> None:
     write_jsonl(sample.dataset(), tmp_path / "out.jsonl")
     meeting = _read(tmp_path / "out.jsonl")[1]
-    assert values_from({**meeting, "missing": {}}) == sample.MEETING
+    voice = meeting["reports"][0]["values"]["voice"]  # type: ignore[index]
+    assert values_from({**meeting, "voice": voice, "missing": {}}) == sample.MEETING
 
 
 def test_equal_content_gives_equal_bytes(tmp_path: Path) -> None:
