@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton
 
 from q7x2_gui.viewmodels.choices import Choice
 from q7x2_gui.widgets.event_form.parts import button, set_property
@@ -29,7 +29,7 @@ class ChoiceButton(QObject):
         searchable: bool = False,
         spoken: str = "",
     ) -> None:
-        self.widget: QToolButton = button(theme, part, "", spoken or title)
+        self.widget: QPushButton = button(theme, part, "", spoken or title)
         super().__init__(self.widget)
         self._theme, self._title, self._spoken, self._entries = theme, title, spoken or title, entries
         self._searchable = searchable
@@ -38,12 +38,13 @@ class ChoiceButton(QObject):
         self.widget.clicked.connect(self.open)
         self.widget.installEventFilter(self)
 
-    def show_choice(self, key: str | None, text: str, *, empty: bool = False) -> None:
-        """Show what is chosen; ``empty`` when the text stands for a value that is not there."""
+    def show_choice(self, key: str | None, text: str, *, empty: bool = False, spoken: str = "") -> None:
+        """Show what is chosen; ``empty`` when the text stands for a value that is not there, ``spoken`` says why."""
         self.key = key or ""
-        self.widget.setText(text)
-        self.widget.setAccessibleName(f"{self._spoken}: {text}")
-        self.widget.setToolTip(f"{self._title}: {text}")
+        room = self.widget.maximumWidth() - 2
+        self.widget.setText(self.widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self.widget.setAccessibleName(f"{self._spoken}: {spoken or text}")
+        self.widget.setToolTip(f"{self._title}: {spoken or text}")
         set_property(self.widget, "empty", empty)
 
     def open(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from q7x2_gui.domain.vocabulary import Verdict
 from q7x2_gui.viewmodels.choices import choices, title_of
@@ -27,9 +27,12 @@ class KeyButton(QPushButton):
         self.setProperty("part", part)
         self._title = label(theme, f"on_{part}", title)
         self._key = label(theme, f"key_{part}", key, "tiny")
+        self._key.setIndent(0)
+        self._key.setFixedHeight(theme.space(4))
+        self._key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(3), 0, theme.space(2), 0)
-        row.setSpacing(theme.space(2))
+        row.setContentsMargins(theme.space(2) + 2, 0, theme.space(2), 0)
+        row.setSpacing(theme.space(1) + 2)
         row.addWidget(self._title)
         if key:
             row.addWidget(self._key)

@@ -122,6 +122,7 @@ class EventForm(QWidget):
         after.clicked.connect(self.desk.choose_next)
         for part in (before, self.position, after):
             row.addWidget(part)
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list of cards does the same by arrows
         self._steps = (before, after)
         return row
 

@@ -49,15 +49,15 @@ class ParticipantRow(QWidget):
         spoken = f"Participant {place + 1}"
         self.name = ActorLine(theme, f"{spoken}: name")
         self.country = ChoiceButton(
-            theme, "quiet", "Country", lambda: (*actor_choices.country_choices(), _NOBODY), searchable=True,
+            theme, "cell", "Country", lambda: (*actor_choices.country_choices(), _NOBODY), searchable=True,
             spoken=f"{spoken}: country",
         )  # fmt: skip
         self.office = ChoiceButton(
-            theme, "quiet", "Office acted in", lambda: (*actor_choices.office_choices(), _NOBODY), searchable=True,
+            theme, "cell", "Office acted in", lambda: (*actor_choices.office_choices(), _NOBODY), searchable=True,
             spoken=f"{spoken}: office",
         )  # fmt: skip
-        self.role = ChoiceButton(theme, "quiet", "Role", lambda: choices(self._roles), spoken=f"{spoken}: role")
-        self.remove = button(theme, "quiet", "×", f"{spoken}: take out")
+        self.role = ChoiceButton(theme, "cell", "Role", lambda: choices(self._roles), spoken=f"{spoken}: role")
+        self.remove = button(theme, "cell", "×", f"{spoken}: take out")
         self.remove.setToolTip("Take out  Ctrl+Shift+Delete")
         self._lay_out(theme)
         self._connect()
@@ -67,13 +67,14 @@ class ParticipantRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.name.setMinimumWidth(TARGET * 2)
-        row.addWidget(self.name, 5)
-        for choice, stretch in ((self.country, 0), (self.office, 3), (self.role, 0)):
-            if stretch:
-                choice.widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-                choice.widget.setMinimumWidth(TARGET)
-            row.addWidget(choice.widget, stretch)
-        row.insertStretch(3, 1)
+        row.addWidget(self.name, 1)
+        for choice in (self.country, self.office, self.role):
+            choice.widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            row.addWidget(choice.widget)
+        metrics = self.role.widget.fontMetrics()
+        self.country.widget.setFixedWidth(metrics.horizontalAdvance("MMMM"))
+        self.office.widget.setFixedWidth(metrics.horizontalAdvance("foreign min.") + theme.space(2))
+        self.role.widget.setFixedWidth(metrics.horizontalAdvance("participant") + theme.space(2))
         self.remove.setFixedWidth(theme.space(4))
         row.addWidget(self.remove)
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
@@ -46,13 +46,14 @@ def key_hint(theme: Theme, key: str) -> QLabel:
     return made
 
 
-def button(theme: Theme, part: str, text: str, spoken: str = "") -> QToolButton:
+def button(theme: Theme, part: str, text: str, spoken: str = "") -> QPushButton:
     """A flat button of one part of the style sheet, reached by Tab like all else."""
-    made = QToolButton()
+    made = QPushButton()
     made.setProperty("part", part)
     made.setText(text)
-    made.setFont(theme.font("small" if part in ("chip", "quiet") else "body"))
+    made.setFont(theme.font("small" if part in ("chip", "quiet", "cell") else "body"))
     made.setAccessibleName(spoken or text)
+    made.setAutoDefault(False)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
@@ -64,6 +65,7 @@ class Box(QFrame):
     def __init__(self, theme: Theme, key: str = "") -> None:
         super().__init__()
         self.setProperty("part", "box")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.space(2), LINE, theme.space(1), LINE)
         self._row.setSpacing(theme.space(1))

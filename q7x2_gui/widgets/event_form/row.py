@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from q7x2_gui.domain.vocabulary import Field
 from q7x2_gui.viewmodels import form_state
@@ -16,7 +16,7 @@ from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.parts import button, label
 from q7x2_gui.widgets.theme import TARGET, Theme
 
-_LABEL_WIDTH = 68
+_HEAD_WIDTH = 76
 _QUOTE, _REASON = 56, 130
 
 
@@ -45,7 +45,7 @@ class FieldRow(QWidget):
         super().__init__()
         self.editor, self._theme = editor, theme
         self.label = button(theme, "label", title, f"{title}: field menu")
-        self.label.setFixedWidth(_LABEL_WIDTH)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.menu = self._menu(title)
         self.label.clicked.connect(self.open_menu)
@@ -60,17 +60,22 @@ class FieldRow(QWidget):
         self._lay_out(theme)
 
     def _lay_out(self, theme: Theme) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space(1))
-        grid.setVerticalSpacing(2)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(_Tick(theme, self.editor.field), 0, 0, top)
-        grid.addWidget(self.label, 0, 1, top)
-        grid.addWidget(self.editor, 0, 2)
-        grid.addWidget(self.origin, 1, 2)
-        grid.addWidget(self.problem, 2, 2)
-        grid.setColumnStretch(2, 1)
+        head = QWidget()
+        head.setFixedWidth(_HEAD_WIDTH)
+        left = QHBoxLayout(head)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(theme.space(1))
+        left.addWidget(_Tick(theme, self.editor.field))
+        left.addWidget(self.label, 1)
+        right = QVBoxLayout()
+        right.setSpacing(2)
+        for part in (self.editor, self.origin, self.problem):
+            right.addWidget(part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(1))
+        row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(right, 1)
 
     def _menu(self, title: str) -> QMenu:
         menu = QMenu(title, self)

@@ -5,6 +5,14 @@ from __future__ import annotations
 from q7x2_gui.widgets.theme import LINE, RADIUS, TARGET, Theme
 
 
+_FLAT = ("chip", "plain", "quiet", "cell", "label")
+
+
+def _each(state: str) -> str:
+    """Selector of all flat buttons in a state."""
+    return ", ".join(f'QPushButton[part="{part}"]{state}' for part in _FLAT)
+
+
 def sheet(theme: Theme) -> str:
     """The sheet for one theme; parts opt in by the dynamic property ``part``."""
     h, line = theme.hex, f"{LINE}px solid"
@@ -32,20 +40,20 @@ def sheet(theme: Theme) -> str:
     QLineEdit[part="bare"], QPlainTextEdit[part="bare"] {{ background: transparent; border: none; padding: 0;
         color: {h("text")}; selection-background-color: {h("marked_text")}; selection-color: {h("text")}; }}
     QLineEdit[part="bare"] {{ min-height: {TARGET - 2 * LINE}px; }}
-    QToolButton[part="label"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
-        border-radius: {gap}px; padding: 0 {gap}px; text-align: left; min-height: {TARGET - 2 * LINE}px; }}
-    QToolButton[part="label"]::menu-indicator {{ image: none; width: 0; }}
-    QToolButton[part="plain"] {{ color: {h("text")}; background: transparent; border: {line} transparent;
+    QPushButton[part="label"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
+        border-radius: {gap}px; padding: 0 1px; text-align: left; min-height: {TARGET - 2 * LINE}px; }}
+    QPushButton[part="plain"] {{ color: {h("text")}; background: transparent; border: {line} transparent;
         border-radius: {gap}px; padding: 0 {gap}px; min-height: {TARGET - 2 * LINE}px; }}
-    QToolButton[part="quiet"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
+    QPushButton[part="quiet"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
         border-radius: {gap}px; padding: 0 {gap}px; min-height: {TARGET - 2 * LINE}px; }}
-    QToolButton[part="chip"] {{ color: {h("dim")}; background: transparent; border: {line} {h("line")};
-        border-radius: {TARGET // 2 - 3}px; padding: 0 {pad}px; min-height: {TARGET - 8}px; max-height: {TARGET - 8}px; }}
-    QToolButton[empty="true"] {{ color: {h("faint")}; font-style: italic; }}
-    QToolButton[part="chip"]:hover, QToolButton[part="plain"]:hover, QToolButton[part="quiet"]:hover,
-    QToolButton[part="label"]:hover {{ color: {h("text")}; background: {h("selection")}; }}
-    QToolButton[part="chip"]:focus, QToolButton[part="plain"]:focus, QToolButton[part="quiet"]:focus,
-    QToolButton[part="label"]:focus {{ border: {line} {h("accent")}; color: {h("text")}; }}
+    QPushButton[part="cell"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
+        border-radius: {gap}px; padding: 0 1px; min-height: {TARGET - 2 * LINE}px; text-align: left; }}
+    QPushButton[part="chip"] {{ color: {h("dim")}; background: transparent; border: {line} {h("line")};
+        border-radius: {TARGET // 2 - 3}px; padding: 0 {pad - 1}px;
+        min-height: {TARGET - 8}px; max-height: {TARGET - 8}px; }}
+    QPushButton[empty="true"] {{ color: {h("faint")}; font-style: italic; }}
+    {_each(":hover")} {{ color: {h("text")}; background: {h("selection")}; }}
+    {_each(":focus")} {{ border: {line} {h("accent")}; color: {h("text")}; }}
     QPushButton[part="button"] {{ color: {h("text")}; background: {h("raised")}; border: {line} {h("line")};
         border-radius: {RADIUS}px; padding: 0; min-height: {TARGET}px; }}
     QPushButton[part="button"]:hover {{ background: {h("selection")}; }}
@@ -54,7 +62,8 @@ def sheet(theme: Theme) -> str:
     QPushButton[part="primary"] {{ background: {h("accent")}; border: {line} {h("accent")};
         border-radius: {RADIUS}px; padding: 0; min-height: {TARGET}px; font-weight: 600; }}
     QPushButton[part="primary"]:focus {{ border: 2px solid {h("text")}; }}
-    QPushButton[part="primary"]:disabled {{ color: {h("faint")}; background: {h("raised")}; border-color: {h("line")}; }}
+    QPushButton[part="primary"]:disabled {{ color: {h("faint")}; background: {h("raised")};
+        border-color: {h("line")}; }}
     QListView[part="list"] {{ background: transparent; border: none; outline: none; }}
     QScrollArea[part="ground"] {{ background: {h("surface")}; border: none; }}
     """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from q7x2_gui.domain.vocabulary import Field
 from q7x2_gui.viewmodels.choices import MISSING_CHOICES, Choice, choices, title_of
@@ -31,7 +31,7 @@ class TopicsEditor(FieldEditor):
         self._key = key
         self._shown: tuple[str, ...] | None = None
         holder, self._line = flow(theme)
-        self.chips: list[QToolButton] = []
+        self.chips: list[QPushButton] = []
         self._empty = label(theme, "dim", font="small")
         self.add = ChoiceButton(theme, "chip", "Add a topic", self._entries, spoken="Topics: add")
         self.add.show_choice("", "＋ add")
@@ -82,7 +82,7 @@ class TopicsEditor(FieldEditor):
         for before, after in zip(self.chips, [*self.chips[1:], self.add.widget], strict=True):
             self.setTabOrder(before, after)
 
-    def _chip(self, key: str) -> QToolButton:
+    def _chip(self, key: str) -> QPushButton:
         title = title_of(self.desk.codebook.topics, key)
         chip = button(self.theme, "chip", f"{title} ×", f"Topic {title}: press Delete to take it out")
         chip.setToolTip("Click or press Delete to take it out")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from q7x2_gui.domain.codebook import Term
-from q7x2_gui.domain.vocabulary import Field, Kind, Status
+from q7x2_gui.domain.vocabulary import Field, Kind, Missing, Status
 from q7x2_gui.viewmodels import form_state
-from q7x2_gui.viewmodels.choices import MISSING_CHOICES, Choice, choices, title_of
+from q7x2_gui.viewmodels.choices import MISSING_CHOICES, Choice, choices, title_of, words_of
 from q7x2_gui.viewmodels.desk import Desk
 from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.choice import ChoiceButton
@@ -75,9 +75,11 @@ class WhatEditor(FieldEditor):
         self.item = item
         for field, terms in self._terms.items():
             value = getattr(item.values, field.value)
-            title = title_of(terms, value) if value else f"{field.value}: {why_empty(item, field)}"
-            text = title if field is Field.TYPE or not value else title[:1].lower() + title[1:]
-            self.buttons[field].show_choice(value, text, empty=not value)
+            title = title_of(terms, value)
+            text = title if field is Field.TYPE else title[:1].lower() + title[1:]
+            why = "" if value else why_empty(item, field)
+            short = f"{field.value}?" if why == words_of(Missing.NOT_YET_CODED) else f"{field.value} {why}"
+            self.buttons[field].show_choice(value, text or short, empty=not value, spoken=why)
 
     def take_focus(self, field: Field, /) -> None:
         """The chooser opens at once: the next key picks."""
