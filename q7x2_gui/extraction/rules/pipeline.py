@@ -2,10 +2,120 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.suggestion import Suggestion
+from q7x2_gui.domain.vocabulary import Status
+from q7x2_gui.extraction.rules.building import build, has_sides
+from q7x2_gui.extraction.rules.dating import NO_DATE, Calendar, corrected_status, inherited
+from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Draft
+from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon
+from q7x2_gui.extraction.rules.merging import merged
+from q7x2_gui.extraction.rules.modality import telling_of
+from q7x2_gui.extraction.rules.nesting import complete, nest
+from q7x2_gui.extraction.rules.parties import Reading, parties_of
+from q7x2_gui.extraction.rules.places import country_place, place_of
+from q7x2_gui.extraction.rules.ranking import choose_main, in_lead, mark_background
+from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger, scene_of
+from q7x2_gui.extraction.rules.selection import worth_showing
+from q7x2_gui.extraction.rules.voices import add_voices
+from q7x2_gui.language.language_id import detect
 
 
 def suggestions(article: Article) -> list[Suggestion]:
-    """Suggestions for one article."""
-    return []
+    """Suggestions for one article, in the order of the text; none in a language without a lexicon."""
+    language = article.language or detect(article.text)
+    if language not in LANGUAGES or not article.body:
+        return []
+    scene = scene_of(article, event_lexicon(language))
+    events = _events(scene)
+    return [build(scene, event, events) for event in events]
+
+
+def _events(scene: Scene) -> list[Draft]:
+    calendar = Calendar(scene)
+    drafts = [draft for sentence in scene.sentences for draft in read_sentence(scene, sentence, calendar)]
+    events = merged([draft for draft in drafts if not draft.dead])
+    complete(events)
+    mark_background(scene, events)
+    nest(events)
+    _date_the_rest(scene, calendar, events)
+    events = [event for event in merged(events) if has_sides(event)]
+    mark_background(scene, events)
+    choose_main(scene, events)
+    return worth_showing(scene, events)
+
+
+def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar) -> list[Draft]:
+    """Drafts of one sentence, left to right, so that later verbs can inherit subjects."""
+    reading, drafts, floor = Reading(), [], sentence.start
+    for place, trigger in enumerate(sentence.triggers):
+        later = sentence.triggers[place + 1 :]
+        until = next((t.start for t in later), sentence.end)
+        draft = _draft(scene, sentence, trigger, until, floor, reading)
+        floor = trigger.end
+        if draft is None:
+            continue
+        _date(calendar, draft, drafts)
+        draft.status = corrected_status(scene, draft)
+        drafts.append(draft)
+    add_voices(scene, drafts)
+    return drafts
+
+
+def _draft(
+    scene: Scene, sentence: Sentence, trigger: Trigger, until: int, floor: int, reading: Reading
+) -> Draft | None:
+    parties = parties_of(scene, sentence, trigger, until, reading)
+    if trigger.what.frame == "report" or (sentence.is_quoted(trigger.start) and trigger.what.type != "agreement"):
+        return None
+    telling = telling_of(scene, sentence, trigger, floor)
+    noun = trigger.what.form == "noun"
+    draft = Draft(
+        kind=trigger.what,
+        trigger=trigger,
+        sentence=sentence,
+        type=trigger.what.type,
+        mode=trigger.what.mode,
+        status=telling.status,
+        status_reason=telling.reason,
+        status_span=telling.span,
+        parties=parties,
+        spans=[(trigger.start, trigger.end)],
+        sentences=[sentence],
+        weak=noun,
+        dead=telling.dead,
+        background=telling.recalled is not None,
+        background_reason=scene.text[slice(*telling.recalled)] if telling.recalled else "",
+    )
+    place = place_of(scene, sentence, trigger, until)
+    host = next((p.mention for p in parties if p.role.value == "host"), None)
+    if host is not None and draft.type == "visit":
+        place = country_place(host)
+    if place is not None and draft.type in {*ENCOUNTERS, "agreement"} and draft.type != "phone_call":
+        draft.place, draft.place_span, draft.place_reason = place
+    return draft
+
+
+def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
+    own = calendar.own(draft.sentence, draft.trigger)
+    if own is not None:
+        draft.dated = own
+        return
+    previous = next((d for d in reversed(before) if d.dated.edtf and d.status is draft.status and d.type != "statement"), None)
+    shared = calendar.of_sentence(draft.sentence, draft.trigger, draft.status)
+    if previous is not None:
+        draft.dated = inherited(previous.dated, "in the sentence of an event with this day")
+    elif shared is not None:
+        draft.dated = shared
+
+
+def _date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> None:
+    """An undated event of the lead happened about when it was published; one that lies ahead has no day."""
+    for event in events:
+        if event.dated.edtf is None and not event.dated.own and event.status is Status.OCCURRED and not event.background:
+            if in_lead(scene, event) or event.type not in ENCOUNTERS:
+                event.dated = calendar.published()
+        if event.dated is NO_DATE and event.parent is not None:
+            event.dated = replace(NO_DATE)

@@ -1,0 +1,133 @@
+"""From a finished draft to a suggestion: values, evidence, confidence and reasons for each field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from q7x2_gui.domain.article import Span
+from q7x2_gui.domain.event import EventValues, Evidence, Participant
+from q7x2_gui.domain.suggestion import Suggestion
+from q7x2_gui.domain.vocabulary import Field, Kind, Missing, Role, Status
+from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Draft, Party
+from q7x2_gui.extraction.rules.lexicon import topic_matcher
+from q7x2_gui.extraction.rules.scene import Scene
+from q7x2_gui.extraction.rules.scoring import confidence_of, party_confidence, reasons_for
+from q7x2_gui.extraction.rules.wording import summary
+
+_MODES = {"meeting": "in_person", "phone_call": "phone", "visit": "in_person", "statement": "media"}
+_TWO, _THREE = 2, 3
+
+
+def build(scene: Scene, draft: Draft, order: Sequence[Draft]) -> Suggestion:
+    """The suggestion of one draft; ``order`` is the list that ``part_of`` counts in."""
+    people = [_participant(party) for party in draft.parties]
+    topics, topic_spans = _topics(scene, draft)
+    parent = order.index(draft.parent) if draft.parent in order else None
+    counted = reasons_for(scene, draft)
+    values = EventValues(
+        type=draft.type,
+        kind=Kind.STATE if draft.type == "restriction" and draft.dated.edtf is None else Kind.EVENT,
+        mode=draft.mode or _MODES.get(draft.type),
+        format=_format(draft),
+        status=draft.status,
+        date=draft.dated.edtf,
+        when=draft.dated.when,
+        participants=tuple(people),
+        place=draft.place,
+        voice=draft.voices[0] if draft.voices else None,
+        part_of=None if parent is None else str(parent),
+        topics=topics,
+        summary=summary(draft.type, draft.status, people, draft.place),
+        missing=_missing(draft),
+    )
+    return Suggestion(
+        values=values,
+        evidence=_evidence(scene, draft, topic_spans),
+        confidence=confidence_of(counted),
+        confidences=_confidences(draft),
+        reasons=_reasons(scene, draft, counted),
+        voices=tuple(draft.voices),
+        part_of=parent,
+        main=draft.main,
+        background=draft.background,
+    )
+
+
+def _participant(party: Party) -> Participant:
+    mention = party.mention
+    return Participant(
+        name=mention.name,
+        as_written=mention.quote,
+        country=mention.countries[0] if mention.countries else None,
+        office=mention.office,
+        role=party.role,
+        inferred=party.inferred,
+    )
+
+
+def _format(draft: Draft) -> str | None:
+    if draft.type not in ENCOUNTERS or draft.type == "visit":
+        return None
+    sides = len(draft.countries)
+    return {_TWO: "bilateral", _THREE: "trilateral"}.get(sides, "multilateral" if sides > _THREE else None)
+
+
+def _missing(draft: Draft) -> dict[str, Missing]:
+    empty = {Field.DATE: draft.dated.edtf is None, Field.PLACE: draft.place is None, Field.PARTICIPANTS: not draft.parties}
+    missing = {name.value: Missing.NOT_STATED for name, is_empty in empty.items() if is_empty}
+    if draft.place is None and draft.type == "phone_call":
+        missing[Field.PLACE.value] = Missing.NOT_APPLICABLE
+    return missing
+
+
+def _topics(scene: Scene, draft: Draft) -> tuple[tuple[str, ...], list[Span]]:
+    matcher = topic_matcher(scene.lexicon.language)
+    found: dict[str, Span] = {}
+    for sentence in draft.sentences:
+        for match in matcher.find(scene.text, sentence.start, sentence.end):
+            found.setdefault(match.what, (match.start, match.end))
+    return tuple(found), list(found.values())
+
+
+def _evidence(scene: Scene, draft: Draft, topic_spans: Sequence[Span]) -> tuple[Evidence, ...]:
+    spans: list[tuple[str, Span | None]] = [("type", span) for span in draft.spans]
+    spans.append(("status", draft.status_span))
+    spans.append(("date", draft.dated.span))
+    spans.extend((f"participants.{n}", (p.mention.start, p.mention.end)) for n, p in enumerate(draft.parties))
+    spans.append(("place", draft.place_span))
+    spans.extend(("voice", span) for span in draft.voice_spans)
+    spans.extend(("topics", span) for span in topic_spans)
+    unique = dict.fromkeys((name, span) for name, span in spans if span is not None and span[0] < span[1])
+    return tuple(Evidence(field=name, start=start, end=end, quote=scene.text[start:end]) for name, (start, end) in unique)
+
+
+def _confidences(draft: Draft) -> dict[str, float]:
+    known = {"type": 0.7 if draft.weak else 0.92, "status": 0.9 if draft.status is Status.OCCURRED else 0.85}
+    known["date"] = draft.dated.confidence
+    if draft.place is not None:
+        known["place"] = 0.85 if draft.place.country else 0.6
+    return known | {f"participants.{n}": party_confidence(party) for n, party in enumerate(draft.parties)}
+
+
+def _reasons(scene: Scene, draft: Draft, counted: Sequence[tuple[str, float]]) -> dict[str, str]:
+    words = ", ".join(f"“{scene.text[slice(*span)]}”" for span in dict.fromkeys(draft.spans[:3]))
+    reasons = {"type": f"{words}; {'; '.join(f'{why} ({value:+.2f})' for why, value in counted)}"}
+    reasons["status"] = draft.status_reason
+    reasons["date"] = draft.dated.reason
+    if draft.place is not None:
+        reasons["place"] = draft.place_reason
+    if draft.background:
+        reasons["background"] = draft.background_reason
+    if draft.parent is not None:
+        reasons["part_of"] = f"the {draft.parent.type} of the same people in this article"
+    reasons |= {f"participants.{n}": party.reason for n, party in enumerate(draft.parties)}
+    return {name: reason for name, reason in reasons.items() if reason}
+
+
+def has_sides(draft: Draft) -> bool:
+    """Whether enough is known of who takes part for an analyst to want to see it."""
+    if draft.type == "visit":
+        return any(p.role is Role.VISITOR for p in draft.parties)
+    if draft.type in ENCOUNTERS:
+        return len(draft.countries) >= _TWO or len(draft.people) >= _TWO
+    return bool(draft.parties)

@@ -1,0 +1,161 @@
+"""The day of an event: the date of its own clause, of its sentence, or inherited; years narrowed by terms of office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from q7x2_gui.domain.actor import TermOfOffice
+from q7x2_gui.domain.days import iso
+from q7x2_gui.domain.edtf import Bounds, bounds
+from q7x2_gui.domain.event import When
+from q7x2_gui.domain.vocabulary import Basis, Status
+from q7x2_gui.extraction.rules.draft import NO_DATE, Dated, Draft
+from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+from q7x2_gui.language.dates import DateMention
+from q7x2_gui.language.dates.years import Cue, find_cues, narrow
+
+_CROSSED = 40
+"""Code points of distance that one verb standing between a date and a trigger is worth."""
+_SLACK = 1
+"""Days before publication in which an undated lead event is taken to lie: papers report today's and yesterday's."""
+
+
+class Calendar:
+    """Dates of one article by the trigger that they belong to, with years from terms of office where none is known."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._terms = _terms(scene)
+        self._cues: list[Cue] | None = None
+        self._owners: dict[int, list[tuple[DateMention, int]]] = {}
+        for sentence in scene.sentences:
+            self._owners[sentence.place] = [
+                (date, _owner(date, sentence.triggers)) for date in sentence.dates if date.is_event_date
+            ]
+
+    def own(self, sentence: Sentence, trigger: Trigger) -> Dated | None:
+        """The date that stands nearest to this trigger and no other."""
+        place = sentence.triggers.index(trigger)
+        dates = [date for date, owner in self._owners[sentence.place] if owner == place]
+        if not dates:
+            return None
+        best = min(dates, key=lambda date: (_coarse(date), _gap(date, trigger)))
+        return self._dated(best, "stands in the same clause", 0.93, own=True)
+
+    def of_sentence(self, sentence: Sentence, trigger: Trigger, status: Status) -> Dated | None:
+        """A date of another verb in the sentence that this one can share: of the same direction in time."""
+        near = sorted(self._owners[sentence.place], key=lambda pair: _gap(pair[0], trigger))
+        for date, owner in near:
+            told = sentence.triggers[owner].what.frame if owner >= 0 else ""
+            if status is Status.OCCURRED and date.direction <= 0:
+                return self._dated(date, "stands in the same sentence", 0.8)
+            if status is not Status.OCCURRED and told not in {"report", "speaks"} and date.direction >= 0:
+                return self._dated(date, "stands in the same sentence", 0.75)
+        return None
+
+    def published(self) -> Dated:
+        """The day of publication or the one before, as doubt: what an undated lead tells."""
+        found = self._scene.published
+        if found.latest is None or found.earliest is None:
+            return NO_DATE
+        edtf = f"[{iso(found.earliest - _SLACK)}..{iso(found.latest)}]"
+        when = When(anchor=self._scene.article.published, basis=Basis.INFERRED, rule="publication")
+        return Dated(edtf, when, None, "no date is stated: the day of publication or the day before", 0.45)
+
+    def _dated(self, date: DateMention, how: str, confidence: float, *, own: bool = False) -> Dated:
+        span = (date.start, date.end)
+        if date.edtf is not None:
+            reason = f"“{date.quote}” {how}" + (f"; {date.reason}" if date.reason else "")
+            return Dated(date.edtf, date.when, span, reason, confidence, own, date.direction)
+        if date.partial is None:
+            return replace(NO_DATE, span=span, reason=f"“{date.quote}” {how}; {date.reason}", own=own)
+        narrowed = narrow(date.partial, self._terms, self._year_cues())
+        when = replace(date.when, basis=Basis.OFFICE_TERM) if narrowed.edtf else date.when
+        reason = f"“{date.quote}” {how}; {narrowed.reason or 'year unknown'}"
+        sure = confidence if len(narrowed.years) == 1 else 0.4
+        return Dated(narrowed.edtf, when, span, reason, sure, own, date.direction)
+
+    def _year_cues(self) -> list[Cue]:
+        if self._cues is None:
+            scene = self._scene
+            self._cues = find_cues(scene.text, scene.lexicon.language, scene.actors, scene.dates)
+        return self._cues
+
+
+def inherited(source: Dated, reason: str) -> Dated:
+    """A date taken over from another event; a visit's days become doubt about the one day of what is part of it."""
+    edtf = source.edtf
+    if edtf and "/" in edtf:
+        found = bounds(edtf)
+        if found.earliest is not None and found.latest is not None:
+            edtf = f"[{iso(found.earliest)}..{iso(found.latest)}]"
+    when = None if source.when is None else replace(source.when, basis=Basis.INFERRED)
+    return Dated(edtf, when, source.span, f"{reason}: {source.reason}", min(source.confidence, 0.7))
+
+
+def days_of(dated: Dated) -> Bounds:
+    """Bounds of a date; empty when there is none."""
+    return bounds(dated.edtf) if dated.edtf else Bounds()
+
+
+def may_be_same(left: Dated, right: Dated) -> bool:
+    """Whether two dates can be the same day; an unknown date can be any."""
+    a, b = days_of(left), days_of(right)
+    after = a.latest is None or b.earliest is None or b.earliest <= a.latest
+    before = a.earliest is None or b.latest is None or a.earliest <= b.latest
+    return after and before
+
+
+def width(dated: Dated) -> int:
+    """Days between the outer bounds: how coarse a date is."""
+    found = days_of(dated)
+    if found.earliest is None or found.latest is None:
+        return 10**6
+    return found.latest - found.earliest
+
+
+def corrected_status(scene: Scene, draft: Draft) -> Status:
+    """A day after publication is not done yet; a day before it is no longer planned when the words were weak."""
+    published, found = scene.published, days_of(draft.dated)
+    if published.latest is None or found.earliest is None or found.latest is None:
+        return draft.status
+    if draft.status is Status.OCCURRED and found.earliest > published.latest:
+        return Status.PLANNED
+    passed = published.earliest is not None and found.latest < published.earliest
+    return Status.OCCURRED if draft.status is Status.PLANNED and passed and draft.dated.own else draft.status
+
+
+def _terms(scene: Scene) -> list[tuple[TermOfOffice, ...]]:
+    """Terms of each person named, once a person, in the office that the text gives where it gives one."""
+    by_person = {}
+    for mention in scene.actors:
+        if mention.person_id and mention.terms and mention.person_id not in by_person:
+            by_person[mention.person_id] = mention.terms
+    return list(by_person.values())
+
+
+def _owner(date: DateMention, triggers: list[Trigger]) -> int:
+    """Place of the trigger that a date belongs to: the nearest, each verb that stands between counting as distance."""
+    best, owner = 10**9, -1
+    for place, trigger in enumerate(triggers):
+        low, high = min(date.start, trigger.start), max(date.end, trigger.end)
+        crossed = sum(1 for other in triggers if low < other.start and other.end < high and other is not trigger)
+        cost = _gap(date, trigger) + _CROSSED * crossed + (15 if trigger.what.form == "noun" else 0)
+        if cost < best:
+            best, owner = cost, place
+        if trigger.start > date.end + 400:
+            break
+    return owner
+
+
+def _gap(date: DateMention, trigger: Trigger) -> int:
+    if date.start >= trigger.end:
+        return date.start - trigger.end
+    return max(0, trigger.start - date.end)
+
+
+def _coarse(date: DateMention) -> bool:
+    return date.edtf is not None and len(date.edtf) < 7  # noqa: PLR2004 - a bare year beside a month or a day
+
+
+__all__ = ["Calendar", "corrected_status", "days_of", "inherited", "may_be_same", "width"]

@@ -1,0 +1,116 @@
+"""Groups of actors beside a trigger: who stands before it, who after it, and who is joined to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.extraction.rules.scene import Scene, Sentence
+
+_WORD = re.compile(r"[\w.'’-]+|,|&|[–—-]|[^\s\w]")
+_FAR_BEFORE = 220
+_FAR_AFTER = 70
+_POSSESSIVE = re.compile(r"['’]s?\b|\s*的|の(?!外相|首相|大統領)")
+_HARD = re.compile(r"[;；。！？]|--|\u2014")
+
+
+def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[ActorMention]:
+    """The nearest group that ends before ``at`` and can act; ``taken`` holds starts of mentions used as objects."""
+    before = [m for m in sentence.actors if m.end <= at and not m.place and m.start not in taken]
+    for place in range(len(before) - 1, -1, -1):
+        mention = before[place]
+        if at - mention.end > _FAR_BEFORE or _HARD.search(scene.text, mention.end, min(at, mention.end + 400)):
+            return []
+        if _attributive(scene, mention, at):
+            continue
+        return _grown_left(scene, before[: place + 1])
+    return []
+
+
+def object_after(scene: Scene, sentence: Sentence, at: int, until: int, *, places: bool = False) -> list[ActorMention]:
+    """The first group that begins after ``at`` with only joining words between, up to ``until``."""
+    position = at
+    for place, mention in enumerate(sentence.actors):
+        if mention.start < at:
+            continue
+        if mention.start >= until or mention.start - position > _FAR_AFTER:
+            return []
+        if mention.place and not places:
+            position = mention.end
+            continue
+        if not joined(scene, position, mention.start, scene.lexicon.joins_with, most=4):
+            return []
+        later = [m for m in sentence.actors[place:] if m.start < until]
+        return _grown_right(scene, later)
+    return []
+
+
+def joined(scene: Scene, start: int, end: int, words: frozenset[str], *, most: int) -> bool:
+    """Whether only joining words stand between two places; one foreign word is let through in long scripts."""
+    between = scene.text[start:end].strip()
+    if not between:
+        return True
+    if _HARD.search(between):
+        return False
+    if not scene.lexicon.by_word:
+        return _all_characters(between, words)
+    found = _WORD.findall(between.casefold())
+    strange = [word for word in found if word not in words]
+    return len(found) <= most + 2 and len(strange) <= 1
+
+
+def between_and(scene: Scene, start: int, end: int) -> bool:
+    """Whether two mentions stand in one list."""
+    between = scene.text[start:end].strip().casefold()
+    return not between or between in scene.lexicon.joins_and
+
+
+def _all_characters(between: str, words: frozenset[str]) -> bool:
+    position = 0
+    forms = sorted(words, key=len, reverse=True)
+    while position < len(between):
+        step = next((len(form) for form in forms if between.startswith(form, position)), 0)
+        if not step:
+            return len(between) - position <= 1
+        position += step
+    return True
+
+
+def _attributive(scene: Scene, mention: ActorMention, at: int) -> bool:
+    """A country that only says whose ("China's seafood", "the Japanese companies") does not act."""
+    if mention.kind != "country":
+        return False
+    after = scene.text[mention.end : min(at, mention.end + 3)]
+    return bool(_POSSESSIVE.match(after)) and not re.fullmatch(r"['’]s?\s*", scene.text[mention.end : at])
+
+
+def _grown_left(scene: Scene, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    group = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        if not _same_list(scene, mention, group[0]):
+            break
+        group.insert(0, mention)
+    return without_apposition(group)
+
+
+def _grown_right(scene: Scene, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    group = [mentions[0]]
+    for mention in mentions[1:]:
+        if mention.place or not _same_list(scene, group[-1], mention):
+            break
+        group.append(mention)
+    return without_apposition(group)
+
+
+def _same_list(scene: Scene, left: ActorMention, right: ActorMention) -> bool:
+    return between_and(scene, left.end, right.start)
+
+
+def without_apposition(group: Sequence[ActorMention]) -> list[ActorMention]:
+    """The group without what only describes a person in it: an office or country of that person's own country."""
+    people = {code for m in group if m.kind == "person" for code in m.countries}
+    kept = [m for m in group if m.kind == "person" or not people or not set(m.countries) <= people]
+    return kept or list(group)
+
+

@@ -1,0 +1,101 @@
+"""The event lexicon of one language: triggers, cues, joining words and voices, read from TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from q7x2_gui.errors import ResourceError
+from q7x2_gui.extraction.rules.patterns import Matcher
+from q7x2_gui.language.tables import lexicon as read_lexicon
+
+FRAMES = frozenset(
+    {"with", "host", "guest", "visiting", "speaks", "acts_on", "acted_on", "joint", "appoints", "report"}
+)
+LANGUAGES = ("en", "vi", "zh", "ja")
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerKind:
+    """What a trigger's words tell: event type (or report), mode, and where its parties stand (see events.en.toml)."""
+
+    type: str
+    form: str
+    frame: str
+    mode: str | None = None
+    parties_before: bool = False
+    host: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All event words of one language; ``reach`` is how far before a trigger a cue counts, in code points."""
+
+    language: str
+    by_word: bool
+    reach: int
+    triggers: Matcher[TriggerKind]
+    cues: Matcher[str]
+    cues_after: Matcher[str]
+    voices: Matcher[str]
+    joins_and: frozenset[str]
+    joins_with: frozenset[str]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def event_lexicon(language: str) -> Lexicon:
+    """The shipped lexicon of a language; raises `ResourceError` that names the file and what is wrong in it."""
+    name = f"events.{language}.toml"
+    table = read_lexicon(name)
+    try:
+        return _lexicon(language, table)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ResourceError(f"the lexicon {name} lacks or misuses {error}") from error
+    except ResourceError as error:
+        raise ResourceError(f"the lexicon {name} is malformed: {error.message}") from error
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def topic_matcher(language: str) -> Matcher[str]:
+    """Words of each topic in one language."""
+    table = read_lexicon("topics.toml")
+    patterns = [(word, topic) for topic, words in table.items() for word in words.get(language, ())]
+    return Matcher(patterns, script="words" if language in {"en", "vi"} else "characters", gap=0, words={})
+
+
+def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
+    script, gap, words = table["script"], table["gap"], table["words"]
+
+    def matcher(groups: dict[str, Sequence[str]]) -> Matcher[str]:
+        patterns = [(pattern, name) for name, its in groups.items() for pattern in its]
+        return Matcher(patterns, script=script, gap=gap, words=words)
+
+    triggers = [(pattern, _kind(entry)) for entry in table["trigger"] for pattern in entry["patterns"]]
+    return Lexicon(
+        language=language,
+        by_word=script == "words",
+        reach=table["reach"],
+        triggers=Matcher(triggers, script=script, gap=gap, words=words),
+        cues=matcher(table["cues"]),
+        cues_after=matcher(table["cues_after"]),
+        voices=matcher(table["voice"]),
+        joins_and=frozenset(table["joins"]["and"]),
+        joins_with=frozenset(table["joins"]["with"]),
+    )
+
+
+def _kind(entry: dict[str, Any]) -> TriggerKind:
+    if entry["frame"] not in FRAMES:
+        raise ResourceError(f"unknown frame {entry['frame']!r}", hint=f"Known: {', '.join(sorted(FRAMES))}")
+    if entry["form"] not in {"verb", "noun"}:
+        raise ResourceError(f"unknown form {entry['form']!r}", hint="Known: verb, noun")
+    return TriggerKind(
+        type=entry["type"],
+        form=entry["form"],
+        frame=entry["frame"],
+        mode=entry.get("mode"),
+        parties_before=entry.get("order") == "before",
+        host=entry.get("host"),
+    )

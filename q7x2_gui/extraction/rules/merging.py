@@ -1,0 +1,125 @@
+"""One event told several times in an article becomes one draft that keeps all its tellings."""
+
+from __future__ import annotations
+
+from q7x2_gui.domain.vocabulary import Status
+from q7x2_gui.extraction.rules.dating import may_be_same, width
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Dated, Draft, Party
+
+_OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Drafts with equal events joined: full tellings first, then those that only refer to an event."""
+    events: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.weak, d.sentence.place)):
+        other = next((event for event in events if same(event, draft)), None)
+        if other is None:
+            events.append(draft)
+        else:
+            _absorb(other, draft)
+    return sorted(events, key=lambda d: min(d.spans))
+
+
+def same(event: Draft, draft: Draft) -> bool:
+    """Whether two drafts can tell the same event."""
+    if event.type != draft.type or not _statuses_agree(event, draft) or not may_be_same(event.dated, draft.dated):
+        return False
+    if draft.type in ACTS:
+        return event.people == draft.people and event.acting == draft.acting and _same_telling(event, draft)
+    if draft.weak and not draft.parties:
+        return draft.sentence.place - event.sentence.place <= 2 or event.main  # noqa: PLR2004 - sentences
+    return _parties_agree(event, draft)
+
+
+def _same_telling(event: Draft, draft: Draft) -> bool:
+    return event.type == "statement" or event.countries == draft.countries
+
+
+def _statuses_agree(event: Draft, draft: Draft) -> bool:
+    if event.status is draft.status or draft.weak:
+        return True
+    if {event.status, draft.status} <= _OPEN:
+        return True
+    known = event.dated.edtf is not None and event.dated.edtf == draft.dated.edtf
+    titled = event.sentence.title or draft.sentence.title
+    return known or (titled and bool(event.people & draft.people))
+
+
+def _parties_agree(event: Draft, draft: Draft) -> bool:
+    """One side's countries lie within the other's, and people of one country are the same where both name some."""
+    small, large = sorted((event.countries, draft.countries), key=len)
+    if draft.type == "visit":
+        return _visitors_agree(event, draft)
+    if not small or not small <= large:
+        return False
+    if event.people and draft.people and not _people_agree(event, draft):
+        return False
+    return bool(len(small) > 1 or event.people & draft.people or draft.type not in ENCOUNTERS or draft.weak)
+
+
+def _visitors_agree(event: Draft, draft: Draft) -> bool:
+    if event.people and draft.people:
+        return bool(event.people & draft.people) and _hosts_agree(event, draft)
+    return bool(event.acting & draft.acting) and _hosts_agree(event, draft)
+
+
+def _hosts_agree(event: Draft, draft: Draft) -> bool:
+    mine, theirs = event.countries - event.acting, draft.countries - draft.acting
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _people_agree(event: Draft, draft: Draft) -> bool:
+    """No country is spoken for by different people in the two."""
+    mine, theirs = _by_country(event), _by_country(draft)
+    return all(mine[code] & theirs[code] for code in mine.keys() & theirs.keys())
+
+
+def _by_country(draft: Draft) -> dict[str, set[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for party in draft.parties:
+        if party.key[0] == "person":
+            for code in party.mention.countries:
+                found.setdefault(code, set()).add(party.key)
+    return found
+
+
+def _absorb(event: Draft, draft: Draft) -> None:
+    """Take over what the other telling knows better."""
+    event.dated = _finer(event, draft)
+    event.parties = joined_parties(event.parties, draft.parties)
+    if event.place is None or (event.place.country is None and draft.place is not None and not draft.weak):
+        event.place, event.place_span, event.place_reason = draft.place, draft.place_span, draft.place_reason
+    event.spans.extend(draft.spans)
+    event.sentences.extend(draft.sentences)
+    event.tellings += 1
+    event.mode = event.mode or draft.mode
+    event.voices.extend(v for v in draft.voices if v not in event.voices)
+    event.voice_spans.extend(s for s in draft.voice_spans if s not in event.voice_spans)
+    if event.status is not draft.status and Status.OCCURRED in {event.status, draft.status} and not draft.weak:
+        body = draft if event.sentence.title else event
+        event.status, event.status_reason, event.status_span = body.status, body.status_reason, body.status_span
+
+
+def _finer(event: Draft, draft: Draft) -> Dated:
+    mine, theirs = event.dated, draft.dated
+    if theirs.edtf is None or (draft.weak and mine.edtf is not None and mine.own):
+        return mine
+    if mine.edtf is None or (theirs.own and not mine.own):
+        return theirs
+    if mine.own and not theirs.own:
+        return mine
+    return theirs if width(theirs) < width(mine) else mine
+
+
+def joined_parties(mine: list[Party], theirs: list[Party]) -> list[Party]:
+    """Parties of both, each once; a country gives way to people who speak for it."""
+    found = {party.key: party for party in mine}
+    for party in theirs:
+        found.setdefault(party.key, party)
+    people = {code for p in found.values() if p.key[0] == "person" for code in p.mention.countries}
+    return [p for p in found.values() if p.key[0] == "person" or not set(p.mention.countries) <= people or _distinct(p)]
+
+
+def _distinct(party: Party) -> bool:
+    return party.role.value not in {"participant", "visitor", "initiator"}

@@ -1,0 +1,54 @@
+"""How far an event had come: told as done, planned, proposed, put off, called off, denied, or only referred to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from q7x2_gui.domain.article import Span
+from q7x2_gui.domain.vocabulary import Status
+from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+
+_OFTEN = ("cancelled", "postponed", "negated", "supposed", "proposed", "planned")
+_AFTER = 45
+"""Code points after a trigger in which a following cue counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a trigger is told: status with its cue, whether it only refers to, recalls, or denies the event."""
+
+    status: Status
+    reason: str
+    span: Span | None = None
+    referring: bool = False
+    recalled: Span | None = None
+    dead: bool = False
+
+
+def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int) -> Telling:
+    """How a trigger is told by the cues before it (back to ``floor``) and right after it."""
+    start = max(floor, trigger.start - scene.lexicon.reach)
+    before = {c.what: (c.start, c.end) for c in sentence.cues if start <= c.start and c.end <= trigger.start}
+    after = {
+        c.what: (c.start, c.end)
+        for c in reversed(sentence.cues_after)
+        if trigger.end - 2 <= c.start <= trigger.end + _AFTER
+    }
+    inside = {c.what: (c.start, c.end) for c in sentence.cues if trigger.start <= c.start < c.end < trigger.end}
+    cues = {**inside, **after, **before}
+    referring = _near(before.get("referring"), trigger)
+    recalled = next(((c.start, c.end) for c in sentence.cues if c.what == "recalled"), None)
+    for name in _OFTEN:
+        span = cues.get(name)
+        if span is None or (name in {"negated", "supposed"} and span[1] < trigger.start - 28):
+            continue
+        if name in {"planned", "proposed"} and "occurred" in after and scene.lexicon.by_word is False:
+            continue
+        if name in {"negated", "supposed"}:
+            return Telling(Status.UNCONFIRMED, f"“{scene.text[slice(*span)]}” denies or only supposes it", span, dead=True)
+        return Telling(Status(name), f"“{scene.text[slice(*span)]}”", span, referring, recalled)
+    return Telling(Status.OCCURRED, "told as done", None, referring, recalled)
+
+
+def _near(span: Span | None, trigger: Trigger) -> bool:
+    return span is not None and trigger.start - span[1] <= 24

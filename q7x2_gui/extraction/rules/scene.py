@@ -1,0 +1,119 @@
+"""The article cut into sentences, each with its actors, dates, triggers and cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.domain.article import Article, Span
+from q7x2_gui.domain.edtf import Bounds, bounds
+from q7x2_gui.errors import DateError
+from q7x2_gui.extraction.rules.lexicon import Lexicon, TriggerKind
+from q7x2_gui.extraction.rules.patterns import Match
+from q7x2_gui.language.actors import find_actors
+from q7x2_gui.language.dates import DateMention, find_dates
+from q7x2_gui.language.sentences import sentences
+
+_QUOTED = re.compile(r"[“\"「『][^“”\"「」『』\n]{12,2000}[”\"」』]")
+_LONGEST = 4000
+"""Code points of a sentence above which its tail is left alone: no writer's sentence is longer."""
+Trigger = Match[TriggerKind]
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence: half-open span of code points, and what stands in it, each list by start."""
+
+    place: int
+    start: int
+    end: int
+    title: bool = False
+    quoted: tuple[Span, ...] = ()
+    actors: list[ActorMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
+    cues: list[Match[str]] = field(default_factory=list)
+    cues_after: list[Match[str]] = field(default_factory=list)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a place stands inside quotation marks."""
+        return any(start <= position < end for start, end in self.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article ready for the rules; ``published`` are the bounds of its publication date, empty when unknown."""
+
+    article: Article
+    lexicon: Lexicon
+    sentences: tuple[Sentence, ...]
+    actors: tuple[ActorMention, ...]
+    dates: tuple[DateMention, ...]
+    published: Bounds
+
+    @property
+    def text(self) -> str:
+        """The frozen text that all offsets count in."""
+        return self.article.text
+
+
+def scene_of(article: Article, lexicon: Lexicon) -> Scene:
+    """Sentences of headline and body with all that stands in them; furniture is left out."""
+    spans = _spans(article)
+    published = _bounds(article.published)
+    actors = find_actors(article.text, lexicon.language, spans=spans, on=published if article.published else None)
+    dates = find_dates(article.text, lexicon.language, anchor=article.published, spans=spans)
+    found = _sentences(article, lexicon, spans)
+    _hand_out(found, actors, dates)
+    return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published)
+
+
+def _spans(article: Article) -> list[Span]:
+    body = sorted(article.body)
+    title = article.title_span
+    if title and not any(start < title[1] and title[0] < end for start, end in body):
+        body = sorted([*body, title])
+    return body
+
+
+def _bounds(date: str | None) -> Bounds:
+    try:
+        return bounds(date) if date else Bounds()
+    except DateError:
+        return Bounds()
+
+
+def _sentences(article: Article, lexicon: Lexicon, spans: Sequence[Span]) -> list[Sentence]:
+    found = []
+    for place, (start, end) in enumerate(sentences(article.text, lexicon.language, spans)):
+        until = min(end, start + _LONGEST)
+        found.append(
+            Sentence(
+                place,
+                start,
+                until,
+                title=_in_title(article, start),
+                quoted=tuple(match.span() for match in _QUOTED.finditer(article.text, start, until)),
+                triggers=lexicon.triggers.longest(article.text, start, until),
+                cues=list(lexicon.cues.find(article.text, start, until)),
+                cues_after=list(lexicon.cues_after.find(article.text, start, until)),
+            )
+        )
+    return found
+
+
+def _in_title(article: Article, start: int) -> bool:
+    return article.title_span is not None and article.title_span[0] <= start < article.title_span[1]
+
+
+def _hand_out(found: Sequence[Sentence], actors: Iterable[ActorMention], dates: Iterable[DateMention]) -> None:
+    """Give each mention to its sentence; both lists are sorted, so one pass is enough."""
+    for mentions, name in ((actors, "actors"), (dates, "dates")):
+        place = 0
+        for mention in mentions:
+            while place < len(found) and found[place].end <= mention.start:
+                place += 1
+            if place < len(found) and found[place].start <= mention.start and mention.end <= found[place].end:
+                getattr(found[place], name).append(mention)

@@ -1,0 +1,45 @@
+"""Confidence from countable reasons, each written down, field by field and for the whole event."""
+
+from __future__ import annotations
+
+from q7x2_gui.domain.vocabulary import Role, Status
+from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Draft, Party
+from q7x2_gui.extraction.rules.ranking import in_lead
+from q7x2_gui.extraction.rules.scene import Scene
+
+_START = 0.5
+_SIDES = 2
+
+
+def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
+    """What speaks for and against an event, in words, with what it adds."""
+    asked = {
+        "told in the headline or the lead": (in_lead(scene, draft), 0.15, 0.0),
+        "told by a verb": (not draft.weak, 0.05, -0.2),
+        "its own date is stated": (draft.dated.own and draft.dated.edtf is not None, 0.08, -0.03),
+        "told more than once": (draft.tellings > 1, 0.05, 0.0),
+        "people are named": (bool(draft.people), 0.08, -0.05),
+        "its date is known": (draft.dated.edtf is not None, 0.02, -0.12),
+        "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.1),
+    }
+    if draft.type in ENCOUNTERS:
+        asked["two sides take part"] = (_two_sides(draft), 0.1, -0.3)
+    found = [(words if right else f"not: {words}", plus if right else minus) for words, (right, plus, minus) in asked.items()]
+    return [(words, value) for words, value in found if value]
+
+
+def confidence_of(reasons: list[tuple[str, float]]) -> float:
+    """The sum of reasons within [0.05, 0.97]."""
+    return min(0.97, max(0.05, _START + sum(value for _, value in reasons)))
+
+
+def party_confidence(party: Party) -> float:
+    """How sure a participant is: the mention's own confidence, less when inferred."""
+    return round(party.mention.confidence * (0.85 if party.inferred else 1.0), 3)
+
+
+def _two_sides(draft: Draft) -> bool:
+    if draft.type == "visit":
+        visitors = [p for p in draft.parties if p.role is Role.VISITOR]
+        return bool(visitors) and len(draft.countries) >= _SIDES
+    return len(draft.countries) >= _SIDES

@@ -1,0 +1,41 @@
+"""Which events are worth an analyst's time: those with sides, and what is said only where it stands on its own."""
+
+from __future__ import annotations
+
+from q7x2_gui.domain.vocabulary import Role
+from q7x2_gui.extraction.rules.draft import ACTS, Draft
+from q7x2_gui.extraction.rules.ranking import in_lead
+from q7x2_gui.extraction.rules.scene import Scene
+
+_SPEAKING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "foreign_ministry_spokesperson"})
+
+
+def worth_showing(scene: Scene, events: list[Draft]) -> list[Draft]:
+    """Events to suggest, parents kept with their parts."""
+    kept = [event for event in events if _worth(scene, event)]
+    for event in kept:
+        if event.parent is not None and event.parent not in kept:
+            event.parent = None
+    return kept
+
+
+def _worth(scene: Scene, event: Draft) -> bool:
+    if event.main:
+        return True
+    if event.weak and len(event.countries) < 2:  # noqa: PLR2004 - a talk has two sides
+        return False
+    if event.type in {"restriction", "military", "cooperation"}:
+        return bool(event.acting) and len(event.countries) > 1
+    if event.type in ACTS:
+        return _spoken(scene, event)
+    return True
+
+
+def _spoken(scene: Scene, event: Draft) -> bool:
+    """A statement by somebody who speaks for a state, in the lead or with a day of its own, or to another state."""
+    if not any(p.role is Role.INITIATOR and p.mention.countries for p in event.parties):
+        return False
+    if event.type != "statement":
+        return len(event.countries) > 1 or in_lead(scene, event)
+    officials = any(p.mention.office in _SPEAKING or p.mention.kind == "organisation" for p in event.parties)
+    return officials and (event.dated.own or in_lead(scene, event) or event.tellings > 1)
