@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from q7x2_gui import logs, paths
@@ -29,6 +29,7 @@ def run(argv: Sequence[str]) -> int:
         sys.stderr.write(f"q7x2-gui: {options}\n{USAGE}\n")
         return 2
     app = application()
+    quiet_qt()
     window = make_window(options)
     window.first_painted.connect(lambda: _begin(window, options))
     window.show()
@@ -47,6 +48,12 @@ def application() -> QApplication:
     app.setDesktopFileName("q7x2-gui")
     app.setStyle("Fusion")
     return app
+
+
+def quiet_qt() -> None:
+    """Send what Qt has to say to the log; the terminal belongs to messages of ours."""
+    log = logs.get("q7x2_gui.qt")
+    qInstallMessageHandler(lambda _kind, _context, text: log.info("%s", text))
 
 
 def make_window(options: Options, settings: Settings | None = None) -> MainWindow:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from q7x2_gui.viewmodels.article_layout import ArticleLayout
 
 TRIGGER_FIELDS = ("type", "date")
+CORE = ("participants", "date", "place", "type")
+"""Fields whose marks win where a mark of another field lies on the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,14 @@ def marks(layout: ArticleLayout, items: Iterable[Item], chosen_id: str | None) -
             for start, end in layout.on_screen(evidence.start, evidence.end):
                 found[start, end, "" if not chosen else field] = Mark(start, end, field, item.id, chosen)
     own = [mark for mark in found.values() if mark.chosen]
-    kept = [mark for mark in found.values() if mark.chosen or not _covered(mark, own)]
+    core = [mark for mark in own if mark.field in CORE]
+    kept = [mark for mark in found.values() if mark in core or not _covered(mark, core if mark.chosen else own)]
     return tuple(sorted(kept, key=lambda m: (m.start, m.chosen, m.end)))
 
 
 def _covered(mark: Mark, others: Iterable[Mark]) -> bool:
-    """Whether a mark of the chosen item says more about the same words."""
-    return any(o.chosen and o.start < mark.end and mark.start < o.end for o in others)
+    """Whether another mark says more about the same words."""
+    return any(o.start < mark.end and mark.start < o.end for o in others)
 
 
 def legend(found: Iterable[Mark]) -> tuple[str, ...]:

@@ -266,8 +266,8 @@ def tally(row: ArticleRow) -> str:
     elif row.state.value == "no_event":
         left = "no event"
     else:
-        left = f"{row.reports} ev."
-    return f"{row.language or '?'} · {left}"
+        left = f"{row.reports} ev." if row.reports else ""
+    return " · ".join(filter(None, (row.language or "?", left)))
 
 
 def spoken(row: ArticleRow) -> str:

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from q7x2_gui.viewmodels.article_layout import ArticleLayout, Part
 from q7x2_gui.widgets.theme import FIELD_WORDS, Theme
 
-MEASURE = "In the beginning the two sides agreed to keep talking on all of it"
-"""A line as long as the text column is wide: 66 characters of running text."""
+MEASURE = "the two sides, as close neighbors, agreed to keep up timely communication"
+"""A line as long as the text column is wide: 72 characters of running text."""
 LEADING = 1.55
 FOLD_KEY = "B"
 
@@ -104,12 +104,12 @@ def paint_legend(painter: QPainter, rect: QRectF, fields: Sequence[str], theme: 
 def paint_fold(painter: QPainter, rect: QRectF, theme: Theme, text_width: float) -> None:
     """The rule above the folded lines, and their key as a small cap behind the words."""
     painter.setPen(QPen(theme.color("line"), 1))
-    top = round(rect.top() + theme.space(2)) + 0.5
+    top = round(rect.top() - theme.space(2)) + 0.5
     painter.drawLine(QPointF(rect.left(), top), QPointF(rect.right(), top))
     painter.setFont(theme.font("tiny"))
     size = theme.space(4)
-    height = theme.font("small").pixelSize() * LEADING
-    cap = QRectF(rect.left() + text_width + theme.space(2), rect.bottom() - theme.space(5) - height, size, size + 2)
+    left, middle = rect.left() + text_width + theme.space(2), rect.center().y() + 1
+    cap = QRectF(round(left), round(middle - size / 2), size, size)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(cap.adjusted(0.5, 0.5, 0.5, 0.5), 3, 3)
     painter.setPen(theme.color("dim"))

@@ -113,8 +113,8 @@ class ArticleView(QWidget):
         key = None if item is None else item.suggestion_id or item.id
         own = [mark for mark in self._marks if mark.chosen]
         if key != self._chosen and own:
-            self.text.reveal(own[-1].start)
-            self.text.reveal(own[0].start)
+            trigger = next((mark for mark in own if mark.field == "type"), own[0])
+            self.text.reveal(trigger.start)
         self._chosen = key
 
     def _choose(self, item_id: str) -> None:

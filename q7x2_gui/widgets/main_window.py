@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.top.show_name(PROGRAM)
         self._stack.setCurrentIndex(1)
         self.start.refresh()
-        self.commands.refresh()
+        self.show_status()
 
     def _show_project(self) -> None:
         work = self.workspace

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QStackedWidget,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from q7x2_gui.viewmodels.queue_table import ROW, QueueTable, Tab
 from q7x2_gui.widgets.empty_state import EmptyState
-from q7x2_gui.widgets.icons import icon
+from q7x2_gui.widgets.icons import SIZE, icon
 from q7x2_gui.widgets.queue_delegate import QueueDelegate
 from q7x2_gui.widgets.theme import Theme
 
@@ -89,7 +90,11 @@ class QueueView(QWidget):
         box.setAccessibleName("Search articles")
         box.setToolTip("Show only articles that hold these words (Ctrl+Shift+F)")
         box.setClearButtonEnabled(True)
-        self._glass = box.addAction(icon("search", self._theme.hex("faint")), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = QLabel(box)
+        inner = QHBoxLayout(box)
+        inner.setContentsMargins(self._theme.space(2), 0, 0, 0)
+        inner.addWidget(self._glass, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        box.setTextMargins(self._theme.space(4), 0, 0, 0)
         box.textChanged.connect(self._table.search)
         box.returnPressed.connect(self._enter_list)
         return box
@@ -102,7 +107,7 @@ class QueueView(QWidget):
         return button
 
     def _recolour(self) -> None:
-        self._glass.setIcon(icon("search", self._theme.hex("faint")))
+        self._glass.setPixmap(icon("search", self._theme.hex("faint")).pixmap(SIZE, SIZE))
         self.list.viewport().update()
 
     def _tell(self) -> None:

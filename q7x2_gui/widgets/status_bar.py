@@ -31,7 +31,6 @@ class StatusBar(QFrame):
         smaller.setText("A−")
         larger.setText("A+")
         switch = _button(actions, "theme.switch", self)
-        switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         set_icon(switch, "theme", theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), 0, theme.space(3), 0)
@@ -94,7 +93,9 @@ def _bar(name: str, parent: QWidget, role: str = "") -> QProgressBar:
 
 def _button(actions: ActionSet, action: str, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
-    button.setDefaultAction(actions[action])
-    button.setAccessibleName(actions[action].text())
+    made = actions[action]
+    button.clicked.connect(made.trigger)
+    button.setToolTip(made.toolTip())
+    button.setAccessibleName(made.text())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -26,13 +26,13 @@ QLabel[role="faint"] { color: $faint; font-size: 12px; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="title"] { font-size: 20px; font-weight: 600; }
 QLabel[role="key"] { color: $dim; background: $surface; border: 1px solid $line; border-radius: 3px;
-    padding: 0 4px; font-size: 11px; }
+    padding: 0 4px; font-size: 11px; max-height: 16px; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QMenuBar { background: transparent; color: $dim; padding: 0; spacing: 0; }
-QMenuBar::item { background: transparent; padding: 6px 8px; border-radius: 6px; }
+QMenuBar::item { background: transparent; padding: 5px 8px; border-radius: 6px; }
 QMenuBar::item:selected { background: $selection; color: $text; }
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
