@@ -12,6 +12,10 @@ from q7x2_gui.language.dates.model import PartialDate
 _REACH = 160
 """Code points on either side of a date in which a word of past or future can govern it."""
 
+_OPENING = 12
+"""Code points before a date that still leave it the opening of its clause ("On the ")."""
+_COMMA = re.compile(r"\s{0,2}[)）]?\s{0,2}[,，、]?")
+
 
 @dataclass(slots=True, kw_only=True)
 class Focus:
@@ -72,13 +76,14 @@ def direction(text: str, start: int, end: int, sentence: tuple[int, int], gramma
     after = text[end : min(sentence[1], end + _REACH)]
     breaks = list(grammar.breaks.finditer(before))
     left = before[breaks[-1].end() :] if breaks else before
-    right = _clause_after(after, grammar)
+    opens = not grammar.left_first or len(left.strip()) <= _OPENING
+    right = _clause_after(after, grammar, over_comma=opens)
     return _decide(list(grammar.cues.finditer(left)), list(grammar.cues.finditer(right)), len(left), grammar)
 
 
-def _clause_after(after: str, grammar: Grammar) -> str:
+def _clause_after(after: str, grammar: Grammar, *, over_comma: bool) -> str:
     """The rest of the clause; a date that opens it ("On Monday, ...") governs what follows its comma."""
-    skip = re.match(r"\s{0,2}[)）]?\s{0,2}[,，、]?", after)
+    skip = _COMMA.match(after) if over_comma else None
     begin = skip.end() if skip else 0
     found = grammar.breaks.search(after, begin)
     return after[begin : found.start()] if found else after[begin:]

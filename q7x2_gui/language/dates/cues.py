@@ -1,5 +1,6 @@
 """Words that bound the day an article speaks of: new cabinets, offices just taken, years told as past."""
 
+# ruff: noqa: E501 - a pattern a line reads better than one broken up
 from __future__ import annotations
 
 import re

@@ -1,8 +1,10 @@
 """How English news writes dates."""
 
+# ruff: noqa: E501 - a pattern a line reads better than one broken up
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from q7x2_gui.language.dates.grammar import Grammar, alternatives, compiled, rules
 
@@ -39,11 +41,11 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WORD_NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
-).split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+).split()  # noqa: SIM905 - a row of words reads better than a list of strings
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERS = {word: n for n, word in enumerate(_WORD_NUMBERS)} | {word: n for n, word in enumerate(_ORDINALS, 1)}
 _NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
-_PHRASES = {
+_PHRASES: dict[str, dict[str, Any]] = {
     "today": {"unit": "day", "shift": 0}, "tonight": {"unit": "day", "shift": 0},
     "this morning": {"unit": "day", "shift": 0}, "this afternoon": {"unit": "day", "shift": 0},
     "this evening": {"unit": "day", "shift": 0}, "yesterday": {"unit": "day", "shift": -1},
@@ -158,18 +160,27 @@ _CUES = compiled(
 
 GRAMMAR = Grammar(
     language="en",
+    # Small words start a phrase only before a month, a number or a word of time: most of them are seen at no cost.
     trigger=compiled(
-        r"(?<![a-z0-9])(?<![0-9][.,:/-])(?=[0-9]|<A>)",
-        A=alternatives((
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-            "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-            "early", "beginning", "start of", "middle", "mid", "late", "earlier", "later", "end of", "first", "second", "third",
-            "fourth", "latter", "last", "the ", "this ", "next", "that ", "same", "current", "coming", "spring", "summer",
-            "autumn", "fall", "winter", "today", "tonight", "yesterday", "tomorrow", "at ", "year", "back in", "in ",
-            "since", "until", "till", "by ", "from", "between", "during", "before", "after", "through", "around",
-            "for ", "of ", "and ", "to ", "on ", "a ", "an ", "one", "two", "three", "four", "five", "six", "seven",
-            "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "twent", "thirt", "fort",
-            "fift", "about", "some ", "nearly", "tenth",
+        r"(?<![a-z0-9])(?<![0-9][.,:/-])(?:(?=[0-9]|<WORD>)|<SMALL>\s{1,2}(?=<MONTHS>|[0-9]|<COUNTS>|year)|"
+        r"(?:(?:on|until|till|by|since|from|and|to|in|of)\s{1,2})?the\s{1,2}(?=[0-9]|<AFTER_THE>)|"
+        r"an?\s{1,2}(?=couple|day|week|month|year))",
+        WORD=alternatives((
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
+            "fri", "sat", "sun", "early", "beginning", "start of", "middle", "mid", "late", "earlier", "later", "end of",
+            "first", "second", "third", "fourth", "fifth", "latter", "last", "this ", "next", "that ", "same", "spring",
+            "summer", "autumn", "fall ", "winter", "today", "tonight", "yesterday", "tomorrow", "at year", "year",
+            "back in", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "thirteen", "fourteen", "fifteen", "twent", "thirt", "fort", "fift",
+        )),
+        SMALL=r"(?:in|since|until|till|by|from|between|during|before|after|through|around|for|of|and|to|about|some|nearly)",
+        MONTHS=alternatives(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue",
+                             "wed", "thu", "fri", "sat", "sun")),
+        COUNTS=alternatives((*_WORD_NUMBERS[1:], "a couple", "a year", "a month", "a week", "a day")),
+        AFTER_THE=alternatives((
+            "beginning", "start", "end", "middle", "first", "second", "third", "fourth", "last", "latter", "same", "next",
+            "following", "previous", "day", "weekend", "coming", "current", "month", "year", "spring", "summer", "autumn",
+            "fall", "winter", "early", "mid", "late",
         )),
     ),
     rules=_RULES,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 _NEVER = re.compile(r"(?!)")
+_NAMES = re.compile(r"\(\?P<[a-z0-9]+>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class Rule:
 class Grammar:
     """The date tables of one language.
 
-    ``trigger`` finds the places where a phrase can start. ``tables`` map the text of a group (casefolded) to its value; ``phrases`` map a
+    ``trigger`` finds the places where a phrase can start, ``gate`` whether any rule matches there. ``tables`` map the text of a group (casefolded) to its value; ``phrases`` map a
     whole phrase to the fields it fixes. ``future`` and ``past`` find words that put a date after or before the anchor,
     ``weak`` words that do so only where no other word does, ``breaks`` the ends of clauses; ``starts_before`` (at its end) and ``starts_after`` the words that make a day the first of several.
     ``left_first`` is for languages whose verb stands before the date.
@@ -65,6 +66,7 @@ class Grammar:
 
     language: str
     trigger: re.Pattern[str]
+    gate: re.Pattern[str] = field(init=False)
     rules: tuple[Rule, ...]
     phrases: Mapping[str, Mapping[str, Any]]
     tables: Mapping[str, Mapping[str, Any]]
@@ -75,6 +77,11 @@ class Grammar:
     starts_before: re.Pattern[str] = _NEVER
     starts_after: re.Pattern[str] = _NEVER
     left_first: bool = False
+
+    def __post_init__(self) -> None:
+        """Join the rules into one pattern: most triggers start no phrase, and one failed match costs least."""
+        joined = "|".join(rule.pattern.pattern for rule in self.rules)
+        object.__setattr__(self, "gate", re.compile(_NAMES.sub("(?:", joined), re.IGNORECASE))
 
 
 _NUMBERS = {"d": "day", "d2": "day2", "y": "year", "y2": "year2", "n": "n", "back": "back", "length": "length"}

@@ -1,5 +1,6 @@
 """What Chinese and Japanese dates share: numerals in three writings, and the parts of 年月日 patterns."""
 
+# ruff: noqa: E501 - a pattern a line reads better than one broken up
 from __future__ import annotations
 
 from typing import Any

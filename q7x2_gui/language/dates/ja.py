@@ -1,8 +1,10 @@
 """How Japanese news writes dates."""
 
+# ruff: noqa: E501 - a pattern a line reads better than one broken up
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from q7x2_gui.language.dates.grammar import Grammar, alternatives, compiled, rules
 from q7x2_gui.language.dates.han import FRAGMENTS, number, unit
@@ -18,7 +20,7 @@ _SHIFTS = {
     "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1, "一昨年": -2, "おととし": -2, "再来年": 2, "先月": -1, "今月": 0,
     "来月": 1, "先々月": -2, "再来月": 2, "先週": -1, "今週": 0, "来週": 1, "先々週": -2, "再来週": 2,
 }  # fmt: skip
-_PHRASES = {
+_PHRASES: dict[str, dict[str, Any]] = {
     "本日": unit("day", 0), "今日": unit("day", 0), "きょう": unit("day", 0), "今朝": unit("day", 0),
     "けさ": unit("day", 0), "今夜": unit("day", 0), "今晩": unit("day", 0), "昨日": unit("day", -1),
     "きのう": unit("day", -1), "昨夜": unit("day", -1), "昨晩": unit("day", -1), "一昨日": unit("day", -2),
@@ -39,7 +41,8 @@ _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first one of each era."""
 
-_FRAGMENTS = FRAGMENTS | {
+# In Japanese 号 numbers things (台風8号), it never dates.
+_FRAGMENTS = {name: text.replace("日号號", "日") for name, text in FRAGMENTS.items()} | {
     "ERA": r"(?P<era>明治|大正|昭和|平成|令和)(?P<y>[0-9０-９]{1,2}|元|[一二三四五六七八九十]{1,3})年",
     "WD": r"(?:\s?[(（](?P<wd>[月火水木金土日])(?:曜日?)?(?:・[祝休])?[)）])?",
     "YEARWORD": r"(?:一昨年|昨年|去年|今年|本年|来年|再来年)",

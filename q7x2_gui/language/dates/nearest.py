@@ -10,7 +10,7 @@ from q7x2_gui.language.dates.model import PartialDate
 
 _REACH = 330
 """Days within which a word of past or future decides; beyond it news would name the year."""
-_FUTURE_WEIGHT = 1.5
+_FUTURE_WEIGHT = 3
 """News looks back more often than ahead, so a day ahead counts as farther without a word of future."""
 _SLACK = 1
 """Days by which a past event can lie after the publication date: pages are dated in other time zones."""

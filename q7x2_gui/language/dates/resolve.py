@@ -149,10 +149,11 @@ def _month_known(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> P
         return _from_earlier(spec, focus, partial)
     if spec.day is None:
         year, why = month_near(spec.month or 1, anchor, toward, strict=spec.toward != 0)
-    else:
-        year, why = day_near(partial, anchor, toward)
-    edtf = None if year is None else _dated(spec, year)
-    return Placed(edtf=edtf, basis=Basis.RELATIVE, reason=why, partial=partial)
+        return Placed(edtf=_dated(spec, year), basis=Basis.RELATIVE, reason=why, partial=partial)
+    near, why = day_near(partial, anchor, toward)
+    return Placed(
+        edtf=None if near is None else _dated(spec, near), basis=Basis.RELATIVE, reason=why, partial=partial
+    )
 
 
 def _from_earlier(spec: Spec, focus: Focus, partial: PartialDate) -> Placed:
@@ -276,6 +277,8 @@ def _focus_unit(spec: Spec, anchor: int | None, focus: Focus) -> Placed:
 
 def _of_unit(spec: Spec, anchor: int, toward: int) -> str | None:
     shift = spec.shift or 0
+    if spec.part == "past":
+        return values.one_of(anchor - 7 - days.weekday(anchor), anchor)
     if spec.part in {"earlier", "later"}:
         return _around_anchor(spec, anchor)
     if spec.unit == "day":

@@ -27,14 +27,23 @@ def scan(text: str, grammar: Grammar, start: int = 0, end: int | None = None) ->
     while (trigger := grammar.trigger.search(text, at, end)) is not None:
         found = _longest(text, grammar, trigger.start(), end)
         if found is None:
-            at = trigger.start() + 1
+            at = _after_run(text, trigger.start() + 1, end)
         else:
             phrase, at = found
             yield phrase
 
 
+def _after_run(text: str, at: int, end: int) -> int:
+    """Past a run of one letter: no phrase starts with the same letter three times, and a hostile text may be all run."""
+    while at + 1 < end and text[at - 1] == text[at] == text[at + 1]:
+        at += 1
+    return at
+
+
 def _longest(text: str, grammar: Grammar, at: int, end: int) -> tuple[Phrase, int] | None:
     best: tuple[Phrase, int] | None = None
+    if grammar.gate.match(text, at, min(end, at + LONGEST)) is None:
+        return None
     for rule in grammar.rules:
         match = rule.pattern.match(text, at, min(end, at + LONGEST))
         if match is None or (best is not None and match.end() <= best[1]):

@@ -1,5 +1,6 @@
 """How Vietnamese news writes dates."""
 
+# ruff: noqa: E501 - a pattern a line reads better than one broken up
 from __future__ import annotations
 
 import re
@@ -45,6 +46,7 @@ _PHRASES: dict[str, dict[str, Any]] = {
     "hôm đó": _day(0, focus=True), "cùng hôm": _day(0, focus=True), "ngày hôm sau": _day(1, focus=True),
     "hôm sau": _day(1, focus=True), "ngày tiếp theo": _day(1, focus=True), "ngày hôm trước": _day(-1, focus=True),
     "hôm trước": _day(-1, focus=True), "một ngày sau đó": _day(1, focus=True), "một ngày trước đó": _day(-1, focus=True),
+    "tuần qua": {"unit": "week", "shift": 0, "part": "past"}, "tuần vừa qua": {"unit": "week", "shift": 0, "part": "past"},
     "cùng tháng": {"unit": "month", "shift": 0, "focus": True}, "tháng đó": {"unit": "month", "shift": 0, "focus": True},
     "cùng năm": {"unit": "year", "shift": 0, "focus": True}, "năm đó": {"unit": "year", "shift": 0, "focus": True},
     "năm sau đó": {"unit": "year", "shift": 1, "focus": True},
@@ -114,6 +116,7 @@ _RULES = rules(
     ("decade", r"(?:(?P<part>đầu|giữa|cuối)\s{1,2})?thập\s(?:niên|kỷ)\s{1,2}(?:những\snăm\s{1,2})?(?P<y>[12][0-9]{2}0)", {"unit": "decade"}),
     ("year_part", r"(?P<part><PART>)(?:\s{1,2}của)?\s{1,2}(?:năm\s{1,2})?(?P<y><YEAR>)"),
     ("year_range", r"(?:từ\s{1,2})?năm\s{1,2}(?P<q>(?P<y><YEAR>)\s{1,2}(?:đến|tới)\s{1,2}(?:năm\s{1,2})?(?P<y2><YEAR>))"),
+    ("year_range", r"năm\s{1,2}(?P<q>(?P<y><YEAR>)\s?[-–]\s?(?P<y2><YEAR>))"),
     ("year_range", r"(?P<y><YEAR>)\s?[-–]\s?(?P<y2><YEAR>)", {"event": False}),
     ("year", r"(?:trong\s|vào\s|từ\s)?(?P<q>năm\s{1,2}(?P<y>(?:1[0-9]|20)[0-9]{2}))(?![0-9%]|[.,:/][0-9])"),
     ("year_named", r"(?P<y>(?:19|20)[0-9]{2})(?![0-9%]|[.,:/-][0-9]|\s(?:người|tỷ|triệu|USD|đồng|tấn|km|ha)(?!\w))", {"event": False}),

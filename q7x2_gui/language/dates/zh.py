@@ -1,8 +1,10 @@
 """How Chinese news writes dates, in simplified and traditional characters."""
 
+# ruff: noqa: E501 - a pattern a line reads better than one broken up
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from q7x2_gui.language.dates.grammar import Grammar, alternatives, compiled, rules
 from q7x2_gui.language.dates.han import FRAGMENTS, number, unit
@@ -27,7 +29,7 @@ _SHIFTS = {
     "本周": 0, "本週": 0, "这周": 0, "這週": 0, "这个星期": 0, "下周": 1, "下週": 1, "下星期": 1, "上": -1, "本": 0, "这": 0,
     "這": 0, "下": 1,
 }  # fmt: skip
-_PHRASES = {
+_PHRASES: dict[str, dict[str, Any]] = {
     "今天": unit("day", 0), "今日": unit("day", 0), "今早": unit("day", 0), "今晨": unit("day", 0),
     "今晚": unit("day", 0), "今晨早": unit("day", 0), "昨天": unit("day", -1), "昨日": unit("day", -1),
     "昨晚": unit("day", -1), "昨夜": unit("day", -1), "前天": unit("day", -2), "前日": unit("day", -2),
