@@ -34,10 +34,12 @@ def drop_event(recorder: Recorder, report: Row) -> None:
     event = _event_of(recorder, report)
     if event is None:
         return
+    alone = not recorder.select("select 1 from report where event = ? and n <> ?", (event["n"], report["n"]))
+    if alone:
+        parents.detach_children(recorder, event)
     recorder.put("report", {"id": report["id"], "event": None})
-    if recorder.select("select 1 from report where event = ? limit 1", (event["n"],)):
+    if not alone:
         return
-    parents.detach_children(recorder, event)
     rewrite(recorder, "participant", "event", event["n"], [])
     recorder.remove("event", str(event["id"]))
 
