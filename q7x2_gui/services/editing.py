@@ -126,7 +126,14 @@ class Editor:
         return self._submit(lambda: None)
 
     def poll_outside(self) -> Future[bool]:
-        """Look whether another program has written; subscribers get a `Changed` of kind outside if so."""
+        """Look whether another program has written; subscribers get a `Changed` of kind outside if so.
+
+        A project that is open for reading only is not watched.
+        """
+        if self.project.read_only:
+            nothing: Future[bool] = Future()
+            nothing.set_result(False)
+            return nothing
         if self._poll is None or self._poll.done():
             self._poll = self._submit(self._look_outside)
         return self._poll
