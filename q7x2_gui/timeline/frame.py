@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from q7x2_gui.timeline.index import LaneIndex
-from q7x2_gui.timeline.packing import Packing, Sizes, pack
+from q7x2_gui.timeline.packing import Extents, Packing, Sizes, pack
 from q7x2_gui.timeline.scene import Scene
 from q7x2_gui.timeline.spans import Shape
 from q7x2_gui.timeline.stack import Stack
@@ -21,11 +21,13 @@ Places = npt.NDArray[np.intp]
 TAIL = 26.0
 """Pixels over which a mark with an unknown bound fades out."""
 GAP = 2.0
-"""Pixels between two marks of one sub-row."""
+"""Pixels between two glyphs of one sub-row."""
 BIN = 2
 """Pixels of one density bar."""
-_DENSE = 4
-"""A lane with more than width / 4 events in view is drawn as density."""
+_DENSE = 10
+"""A lane with more than an event a sub-row and 10 pixels in view is drawn as density."""
+_LEVELS = 4
+"""Zoom levels to each doubling; the marks are packed once a level."""
 _PACK_ALL = 2_000
 _WIDE = 2.2
 """Glyph heights from which a mark is wide enough for another to stand on it."""
@@ -86,7 +88,7 @@ def compose(scene: Scene, stack: Stack, view: ViewRange, width: float, visible: 
     parts, densities = [], []
     for lane in visible:
         index = scene.indexes[lane]
-        if index.count(view.first, view.last) > max(64.0, width / _DENSE):
+        if index.count(view.first, view.last) > max(64.0, width * int(stack.rows[lane]) / _DENSE):
             densities.append(_density(index, lane, view, width))
         else:
             parts.append(_lane_marks(scene, stack, lane, view, width))
@@ -110,8 +112,9 @@ def _lane_marks(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: f
     clusters = np.flatnonzero(packing.counts > 1)
     for mark in clusters:
         held = events[packing.offsets[mark] : packing.offsets[mark + 1]]
-        a, b = _extents(scene, held, scale, view.first, float(stack.glyph))
-        lo[mark], hi[mark] = a.min(), max(b.max(), a.min() + cluster_width(stack))
+        a, _ = _extents(scene, held, scale, view.first, float(stack.glyph))
+        tight = _tight(scene, held, scale, view.first)
+        lo[mark], hi[mark] = a.min(), max(tight.max(), a.min() + cluster_width(stack))
     keep = np.flatnonzero((hi >= -_OVERDRAW) & (lo <= width + _OVERDRAW))
     counts = packing.counts[keep]
     offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.intp)
@@ -153,11 +156,18 @@ def _extents(scene: Scene, events: Places, scale: float, origin: float, glyph: f
     return lo, hi
 
 
+def _tight(scene: Scene, events: Places, scale: float, origin: float) -> Floats:
+    """Right edges of the outer bounds in pixels, without what a glyph adds to them."""
+    s = scene.spans
+    return np.asarray((s.hi[events] - origin) * scale + np.where(s.fade_end[events], TAIL, 0.0), np.float64)
+
+
 def _packed(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: float) -> tuple[Packing, Places]:
-    """The packing at the zoom level (a power of two) just below the view's, remembered by level and page."""
+    """The packing at the zoom level just below the view's, remembered by level and page."""
     index = scene.indexes[lane]
-    level = math.floor(math.log2(width / view.span))
-    scale, page_days = 2.0**level, width / 2.0**level
+    level = math.floor(math.log2(width / view.span) * _LEVELS)
+    scale = 2.0 ** (level / _LEVELS)
+    page_days = width / scale
     whole = len(index) <= _PACK_ALL
     page = 0 if whole else math.floor(view.first / page_days)
     rows = int(stack.rows[lane])
@@ -174,7 +184,10 @@ def _packed(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: float
         lo, hi = _extents(scene, events, scale, 0.0, float(stack.glyph))
         order = np.argsort(lo, kind="stable")
         wide = (hi - lo >= _WIDE * stack.glyph) & (scene.spans.shape[events] != Shape.POINT)
-        packing = pack(lo[order], hi[order] + GAP, rows, _sizes(stack), wide[order])
+        tight = _tight(scene, events, scale, 0.0)
+        hi = np.where(hi > tight, hi + GAP, hi)  # days and bars may touch, glyphs may not
+        found = Extents(lo[order], hi[order], tight[order], wide[order])
+        packing = pack(found, rows, _sizes(stack))
         scene.packed[key] = packing, events[order][packing.items]
     return scene.packed[key]
 

@@ -42,9 +42,10 @@ class Sizes:
 
 @dataclass(slots=True)
 class _Rows:
-    """Where the marks of one size end in each row, and which mark and start came last there."""
+    """Where the marks of one size end in each row (``tight``: as a cluster), and which mark and start came last."""
 
     ends: list[float]
+    tight: list[float]
     last: list[int]
     start: list[float]
     clustered: list[bool]
@@ -60,7 +61,7 @@ class _Packer:
     group: list[int] = field(default_factory=list)
     groups: int = 0
 
-    def place(self, a: float, b: float, is_wide: bool) -> int:
+    def place(self, a: float, b: float, tight: float, is_wide: bool) -> int:
         """The mark that takes an item from ``a`` to ``b``; items come in the order of ``a``."""
         if all(end <= a for end in self.small.ends) and all(end <= a for end in self.wide.ends):
             self.groups += 1
@@ -68,33 +69,47 @@ class _Packer:
         free = [r for r in range(self.rows) if mine.ends[r] <= a]
         row = next((r for r in free if other.ends[r] <= a), free[0] if free else None)
         if row is None:
-            return self._join(mine, b)
-        mine.ends[row], mine.last[row], mine.start[row], mine.clustered[row] = b, len(self.row), a, False
+            return self._join(mine, tight)
+        mine.ends[row], mine.tight[row], mine.start[row] = b, tight, a
+        mine.last[row], mine.clustered[row] = len(self.row), False
         self.row.append(row)
         self.group.append(self.groups)
         return mine.last[row]
 
-    def _join(self, mine: _Rows, b: float) -> int:
+    def _join(self, mine: _Rows, tight: float) -> int:
         """A cluster that may still grow, else the mark that ends first."""
-        grown = [r for r in range(self.rows) if mine.clustered[r] and b - mine.start[r] <= self.sizes.grown]
+        grown = [r for r in range(self.rows) if mine.clustered[r] and tight - mine.start[r] <= self.sizes.grown]
         row = grown[0] if grown else mine.ends.index(min(mine.ends))
-        mine.ends[row] = max(b, mine.ends[row], mine.start[row] + self.sizes.cluster)
+        mine.tight[row] = max(tight, mine.tight[row])
+        mine.ends[row] = max(mine.tight[row], mine.start[row] + self.sizes.cluster)
         mine.clustered[row] = True
         return mine.last[row]
 
 
-def pack(
-    lo: Floats, hi: Floats, rows: int, sizes: Sizes | None = None, wide: npt.NDArray[np.bool_] | None = None
-) -> Packing:
-    """First fit of the extents (pixels, ascending ``lo``) into ``rows`` rows.
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """What is packed, in pixels, ascending ``lo``: the drawn extent of each item if it stands alone.
 
-    Marks of one row never overlap, but for a small one standing on a ``wide`` one where there is no other room. Each
+    ``tight`` is how far to the right it reaches once it is in a cluster, where its glyph is not drawn; ``wide`` says
+    that a small mark may stand on it.
+    """
+
+    lo: Floats
+    hi: Floats
+    tight: Floats
+    wide: npt.NDArray[np.bool_]
+
+
+def pack(items: Extents, rows: int, sizes: Sizes | None = None) -> Packing:
+    """First fit into ``rows`` rows.
+
+    Marks of one row never overlap, but for a small one standing on a wide one where there is no other room. Each
     item is in exactly one mark; one that fits nowhere joins a mark of its size.
     """
     rows = max(1, rows)
     packer = _Packer(rows, sizes or Sizes(), _rows(rows), _rows(rows))
-    is_wide = [False] * len(lo) if wide is None else wide.tolist()
-    owner = np.array([packer.place(*item) for item in zip(lo.tolist(), hi.tolist(), is_wide, strict=True)], np.intp)
+    columns = (items.lo.tolist(), items.hi.tolist(), items.tight.tolist(), items.wide.tolist())
+    owner = np.array([packer.place(*item) for item in zip(*columns, strict=True)], np.intp)
     order = np.argsort(owner, kind="stable")
     offsets = np.searchsorted(owner[order], np.arange(len(packer.row) + 1))
     row, group = np.array(packer.row, np.int32), np.array(packer.group, np.intp)
@@ -104,4 +119,4 @@ def pack(
 
 
 def _rows(rows: int) -> _Rows:
-    return _Rows([-np.inf] * rows, [-1] * rows, [-np.inf] * rows, [False] * rows)
+    return _Rows([-np.inf] * rows, [-np.inf] * rows, [-1] * rows, [-np.inf] * rows, [False] * rows)

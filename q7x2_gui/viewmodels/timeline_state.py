@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -23,12 +23,14 @@ _SHOWN_TABLES = frozenset({"event", "report", "suggestion", "article", "particip
 class TimelineState(QObject):
     """Entries, lanes and the chosen item; nothing is read before the first `load`.
 
-    ``changed`` follows when a new scene stands; ``chosen_changed(entry id or None)`` when another item is chosen.
+    ``changed`` follows when a new scene stands; ``chosen_changed(entry id or None)`` when another item is chosen;
+    ``described(index)`` when the card of an entry knows its article.
     """
 
     changed = Signal()
     chosen_changed = Signal(object)
     failed = Signal(object)
+    described = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class TimelineState(QObject):
         self._reading = False
         self._stale = False
         self._details: dict[str, Any] = {}
+        self._asked_for: set[str] = set()
         bridge.changed.connect(self._on_changed)
 
     @property
@@ -93,20 +96,26 @@ class TimelineState(QObject):
         entry = self.entries[index]
         return timeline_card.card(entry, self._bridge.session.codebook, self._details.get(entry.article_id))
 
-    def describe(self, index: int, done: Callable[[Card], None]) -> None:
-        """Fetch the article of an entry in a worker and hand over its full card; at once when it is known."""
+    def describe(self, index: int) -> None:
+        """Have the article of an entry read in a worker; ``described`` follows, at once when it is known."""
         article_id = self.entries[index].article_id
-        entry_id = self.entries[index].id
         if article_id in self._details:
-            done(self.card(index))
-            return
+            self.described.emit(index)
+        elif article_id not in self._asked_for:
+            self._asked_for.add(article_id)
+            session = self._bridge.session
+            self._bridge.in_worker(
+                lambda: session.catalogue.article(article_id),
+                lambda detail: self._on_article(article_id, detail),
+                lambda _error: self._asked_for.discard(article_id),
+            )
 
-        def arrived(detail: Any) -> None:
-            self._details[article_id] = detail
-            if index < len(self.entries) and self.entries[index].id == entry_id:
-                done(self.card(index))
-
-        self._bridge.in_worker(lambda: self._bridge.session.catalogue.article(article_id), arrived, lambda _: None)
+    def _on_article(self, article_id: str, detail: Any) -> None:
+        self._asked_for.discard(article_id)
+        self._details[article_id] = detail
+        for index, entry in enumerate(self.entries):
+            if entry.article_id == article_id:
+                self.described.emit(index)
 
     def _on_changed(self, change: Any) -> None:
         if not any(table in _SHOWN_TABLES for table, _ in change.rows):

@@ -48,7 +48,7 @@ class Atlas:
         rows: npt.NDArray[np.intp],
         columns: npt.NDArray[np.intp],
     ) -> None:
-        """Draw glyphs with their middles at ``x``, ``y`` in logical pixels; ``rows`` are shapes, ``columns`` variants."""
+        """Draw glyphs around ``x``, ``y`` in logical pixels; ``rows`` are their shapes, ``columns`` their variants."""
         if not len(x):
             return
         self._fragments.resize(len(x))
@@ -75,5 +75,6 @@ def _variant(column: int) -> tuple[int, int, bool]:
 
 
 def _blend(ink: QColor, paper: QColor, share: float) -> QColor:
-    parts = [round(a * share + b * (1 - share)) for a, b in zip(ink.getRgb()[:3], paper.getRgb()[:3], strict=True)]
-    return QColor(*parts)
+    pairs = ((ink.red(), paper.red()), (ink.green(), paper.green()), (ink.blue(), paper.blue()))
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in pairs)
+    return QColor(red, green, blue)

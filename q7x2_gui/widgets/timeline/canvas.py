@@ -25,7 +25,6 @@ from q7x2_gui.widgets.timeline.timebox import TimeBox
 
 if TYPE_CHECKING:
     from q7x2_gui.timeline.scene import Scene
-    from q7x2_gui.viewmodels.timeline_card import Card
     from q7x2_gui.viewmodels.timeline_state import TimelineState
     from q7x2_gui.widgets.theme import Theme
 
@@ -52,6 +51,7 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.shown: Shown | None = None
         self._painter: MarkPainter | None = None
         self._drag_strip = False
+        self._told: tuple[int, QRect] | None = None
         self.card = EventCard(theme, self)
         self.box = TimeBox()
         self.lanes = Part(self._paint_lanes, spill=_SPILL)
@@ -82,7 +82,8 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.state, self.data = state, state.scene
         assert self.data is not None
         self.emphasis = Emphasis(chosen=state.chosen_index(), current=current)
-        self._painter = None
+        if self._painter is not None:
+            self._painter.set_scene(self.data)
         self.shown = None
         if not self.user_moved:
             self._follow()
@@ -329,15 +330,18 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
             return
         there = QRect(self.viewport().mapToGlobal(place.topLeft()), place.size())
         if len(found) > 1:
+            self._told = None
             self.card.show_many([state.card(i) for i in found[:5]], len(found), there)
             return
         index = found[0]
         self.card.show_one(state.card(index), there)
-        state.describe(index, lambda card: self._describe(index, card, there))
+        self._told = (index, there)
+        state.describe(index)
 
-    def _describe(self, index: int, card: Card, there: QRect) -> None:
-        if self.card.isVisible() and index in (self.emphasis.hovered, self.emphasis.current):
-            self.card.show_one(card, there)
+    def describe(self, index: int) -> None:
+        """Show the card of an entry again, now that it knows its article, if it is the one shown."""
+        if self.state is not None and self.card.isVisible() and self._told is not None and self._told[0] == index:
+            self.card.show_one(self.state.card(index), self._told[1])
 
     def _on_click(self, x: float, y: float) -> None:
         """Open the event; a cluster that can be told apart is zoomed into first."""

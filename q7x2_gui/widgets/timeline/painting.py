@@ -1,4 +1,4 @@
-"""Paints one frame of marks over its lanes; keeps nothing but the atlas of glyphs."""
+"""Paints one frame of marks over its lanes; all it keeps is the atlas of glyphs."""
 
 from __future__ import annotations
 
@@ -35,14 +35,19 @@ class Emphasis:
 
 
 class MarkPainter:
-    """Draws frames of one scene; ``ratio`` is the screen's device pixel ratio."""
+    """Draws the frames of a scene; ``ratio`` is the screen's device pixel ratio."""
 
     def __init__(self, theme: Theme, scene: Scene, ratio: float) -> None:
-        self._theme, self._scene, self._ratio = theme, scene, ratio
+        self._theme, self._ratio = theme, ratio
         self._ink, self._paper = theme.color("accent"), theme.color("surface")
-        self._shapes = np.array([glyphs.KINDS.index(glyphs.shape_of(t)) for t in scene.columns.types], np.intp)
         self._atlas: Atlas | None = None
         self._width = 0.0
+        self.set_scene(scene)
+
+    def set_scene(self, scene: Scene) -> None:
+        """Paint another scene with the same glyphs."""
+        self._scene = scene
+        self._shapes = np.array([glyphs.KINDS.index(glyphs.shape_of(t)) for t in scene.columns.types], np.intp)
 
     def paint(self, painter: QPainter, shown: Shown, stack: Stack, emphasis: Emphasis) -> None:
         """Draw densities, then bands, then glyphs, then what stands out."""

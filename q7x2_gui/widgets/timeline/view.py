@@ -52,12 +52,14 @@ class TimelineView(QWidget):
         if self.state is not None:
             self.state.changed.disconnect(self._refresh)
             self.state.chosen_changed.disconnect(self._on_chosen)
+            self.state.described.disconnect(self._on_described)
         self.state = state
         if self.canvas is not None:
             self.canvas.forget()
         if state is not None:
             state.changed.connect(self._refresh)
             state.chosen_changed.connect(self._on_chosen)
+            state.described.connect(self._on_described)
             self.header.show_lanes(state.by)
             if self._painted:
                 self._fill()
@@ -110,6 +112,10 @@ class TimelineView(QWidget):
     def _on_chosen(self, _item: object) -> None:
         if self.canvas is not None and self.state is not None:
             self.canvas.show_chosen(self.state.chosen_index())
+
+    def _on_described(self, index: int) -> None:
+        if self.canvas is not None:
+            self.canvas.describe(index)
 
     def _on_lanes_chosen(self, by: str) -> None:
         if self.state is not None:
