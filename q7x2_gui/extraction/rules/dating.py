@@ -16,6 +16,8 @@ from q7x2_gui.language.dates.years import Cue, find_cues, narrow
 
 _CROSSED = 40
 """Code points of distance that one verb standing between a date and a trigger is worth."""
+_LEAD = 3
+"""Sentences of the body in which the day of the news is looked for."""
 _SLACK = 1
 """Days before publication in which an undated lead event is taken to lie: papers report today's and yesterday's."""
 
@@ -30,8 +32,16 @@ class Calendar:
         self._owners: dict[int, list[tuple[DateMention, int]]] = {}
         for sentence in scene.sentences:
             self._owners[sentence.place] = [
-                (date, _owner(date, sentence.triggers)) for date in sentence.dates if date.is_event_date
+                (date, _owner(date, sentence.triggers)) for date in sentence.dates if self._dates_events(date)
             ]
+        self._lead = self._lead_day()
+
+    def _dates_events(self, date: DateMention) -> bool:
+        """Not a date that only says since when or until when."""
+        text, lexicon = self._scene.text, self._scene.lexicon
+        before = text[max(0, date.start - 24) : date.start].casefold()
+        after = text[date.end : date.end + 8].casefold()
+        return date.is_event_date and not before.endswith(lexicon.not_after) and not after.startswith(lexicon.not_before)
 
     def own(self, sentence: Sentence, trigger: Trigger) -> Dated | None:
         """The date that stands nearest to this trigger and no other."""
@@ -53,8 +63,25 @@ class Calendar:
                 return self._dated(date, "stands in the same sentence", 0.75)
         return None
 
-    def published(self) -> Dated:
-        """The day of publication or the one before, as doubt: what an undated lead tells."""
+    def lead(self) -> Dated:
+        """The day that the lead names, else the day of publication or the one before as doubt."""
+        return self._lead or self._published()
+
+    def _lead_day(self) -> Dated | None:
+        """The first day, not ahead, that the first sentences of the body give to anything they tell."""
+        body = [s for s in self._scene.sentences if not s.title][:_LEAD]
+        for sentence in body:
+            for date, _ in self._owners[sentence.place]:
+                dated = self._dated(date, "is the day that the lead names", 0.7)
+                if dated.edtf and width(dated) == 0 and date.direction <= 0 and self._recent(dated):
+                    return dated
+        return None
+
+    def _recent(self, dated: Dated) -> bool:
+        latest, published = days_of(dated).latest, self._scene.published.earliest
+        return published is None or (latest is not None and latest >= published - 7)
+
+    def _published(self) -> Dated:
         found = self._scene.published
         if found.latest is None or found.earliest is None:
             return NO_DATE

@@ -17,18 +17,18 @@ _HARD = re.compile(r"[;；。！？]|--|\u2014")
 
 def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[ActorMention]:
     """The nearest group that ends before ``at`` and can act; ``taken`` holds starts of mentions used as objects."""
-    before = [m for m in sentence.actors if m.end <= at and not m.place and m.start not in taken]
+    before = [m for m in sentence.actors if m.end <= at and m.start not in taken]
     for place in range(len(before) - 1, -1, -1):
         mention = before[place]
         if at - mention.end > _FAR_BEFORE or _HARD.search(scene.text, mention.end, min(at, mention.end + 400)):
             return []
-        if _attributive(scene, mention, at):
+        if mention.place or _attributive(scene, mention, at):
             continue
         return _grown_left(scene, before[: place + 1])
     return []
 
 
-def object_after(scene: Scene, sentence: Sentence, at: int, until: int, *, places: bool = False) -> list[ActorMention]:
+def object_after(scene: Scene, sentence: Sentence, at: int, until: int) -> list[ActorMention]:
     """The first group that begins after ``at`` with only joining words between, up to ``until``."""
     position = at
     for place, mention in enumerate(sentence.actors):
@@ -36,7 +36,7 @@ def object_after(scene: Scene, sentence: Sentence, at: int, until: int, *, place
             continue
         if mention.start >= until or mention.start - position > _FAR_AFTER:
             return []
-        if mention.place and not places:
+        if mention.place:
             position = mention.end
             continue
         if not joined(scene, position, mention.start, scene.lexicon.joins_with, most=4):
@@ -44,6 +44,17 @@ def object_after(scene: Scene, sentence: Sentence, at: int, until: int, *, place
         later = [m for m in sentence.actors[place:] if m.start < until]
         return _grown_right(scene, later)
     return []
+
+
+def country_after(scene: Scene, sentence: Sentence, at: int, until: int) -> ActorMention | None:
+    """The first country or capital after ``at``, where only joining words stand between."""
+    for mention in sentence.actors:
+        if mention.start < at:
+            continue
+        if mention.start >= until or not joined(scene, at, mention.start, scene.lexicon.joins_with, most=4):
+            return None
+        return mention if mention.kind == "country" else None
+    return None
 
 
 def joined(scene: Scene, start: int, end: int, words: frozenset[str], *, most: int) -> bool:
@@ -63,7 +74,12 @@ def joined(scene: Scene, start: int, end: int, words: frozenset[str], *, most: i
 def between_and(scene: Scene, start: int, end: int) -> bool:
     """Whether two mentions stand in one list."""
     between = scene.text[start:end].strip().casefold()
-    return not between or between in scene.lexicon.joins_and
+    words = scene.lexicon.joins_and
+    if not between or between in words:
+        return True
+    if not scene.lexicon.by_word or len(between) > 30:  # noqa: PLR2004 - no list word is longer
+        return False
+    return all(word in words for word in _WORD.findall(between))
 
 
 def _all_characters(between: str, words: frozenset[str]) -> bool:

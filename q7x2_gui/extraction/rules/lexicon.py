@@ -27,6 +27,7 @@ class TriggerKind:
     mode: str | None = None
     parties_before: bool = False
     host: str | None = None
+    needs_host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Lexicon:
     voices: Matcher[str]
     joins_and: frozenset[str]
     joins_with: frozenset[str]
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -83,6 +86,8 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         voices=matcher(table["voice"]),
         joins_and=frozenset(table["joins"]["and"]),
         joins_with=frozenset(table["joins"]["with"]),
+        not_after=tuple(f"{word} " if script == "words" else word for word in table["dates"]["not_after"]),
+        not_before=tuple(table["dates"]["not_before"]),
     )
 
 
@@ -98,4 +103,5 @@ def _kind(entry: dict[str, Any]) -> TriggerKind:
         mode=entry.get("mode"),
         parties_before=entry.get("order") == "before",
         host=entry.get("host"),
+        needs_host=entry.get("needs_host", False),
     )

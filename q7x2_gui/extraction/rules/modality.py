@@ -42,12 +42,18 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int) -
         span = cues.get(name)
         if span is None or (name in {"negated", "supposed"} and span[1] < trigger.start - 28):
             continue
+        if scene.text[slice(*span)].casefold() == "to" and not _infinitive(scene, trigger, span):
+            continue
         if name in {"planned", "proposed"} and "occurred" in after and scene.lexicon.by_word is False:
             continue
         if name in {"negated", "supposed"}:
             return Telling(Status.UNCONFIRMED, f"“{scene.text[slice(*span)]}” denies or only supposes it", span, dead=True)
         return Telling(Status(name), f"“{scene.text[slice(*span)]}”", span, referring, recalled)
     return Telling(Status.OCCURRED, "told as done", None, referring, recalled)
+
+
+def _infinitive(scene: Scene, trigger: Trigger, span: Span) -> bool:
+    return span[1] <= trigger.start and not scene.text[span[1] : trigger.start].strip()
 
 
 def _near(span: Span | None, trigger: Trigger) -> bool:

@@ -57,7 +57,7 @@ def _into_talk(event: Draft, events: list[Draft]) -> None:
     fitting = [t for t in talks if _said_in(event, t)]
     if not fitting:
         return
-    talk = min(fitting, key=lambda t: abs(t.sentence.place - event.sentence.place))
+    talk = min(fitting, key=lambda t: _distance(event, t))
     event.parent = talk
     if event.dated.edtf is None or not event.dated.own:
         event.dated = inherited(talk.dated, "day of the talk that it is part of") if talk.dated.edtf else event.dated
@@ -72,11 +72,16 @@ def _said_in(event: Draft, talk: Draft) -> bool:
         return False
     if event.type == "agreement":
         return bool(event.countries) and event.countries <= talk.countries and not _apart(event, talk)
-    return bool(event.people & talk.people) and abs(event.sentence.place - talk.sentence.place) <= 3 * _NEAR
+    said = event.people & talk.people or (not event.people and event.acting and event.acting <= talk.countries)
+    return bool(said) and _distance(event, talk) <= 3 * _NEAR
 
 
 def _apart(event: Draft, talk: Draft) -> bool:
-    return event.background or abs(event.sentence.place - talk.sentence.place) > 2 * _NEAR
+    return event.background or _distance(event, talk) > 2 * _NEAR
+
+
+def _distance(event: Draft, talk: Draft) -> int:
+    return min(abs(s.place - event.sentence.place) for s in talk.sentences)
 
 
 def _take_parties(event: Draft, talk: Draft) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.vocabulary import Role
 from q7x2_gui.extraction.rules.draft import Party
-from q7x2_gui.extraction.rules.groups import object_after, subject
+from q7x2_gui.extraction.rules.groups import country_after, object_after, subject
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.actors import country_name
 
@@ -36,11 +36,11 @@ def _before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading
 
 
 def _after(
-    scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading, *, places: bool = False
+    scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading
 ) -> list[ActorMention]:
     if trigger.what.parties_before:
         return []
-    group = object_after(scene, sentence, trigger.end, until, places=places)
+    group = object_after(scene, sentence, trigger.end, until)
     reading.taken.update(mention.start for mention in group)
     return group
 
@@ -85,12 +85,18 @@ def _joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readi
 def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     if trigger.what.parties_before:
         return _host_before(scene, sentence, trigger, reading)
-    visitors = [m for m in _before(scene, sentence, trigger, reading) if m.kind != "pair"]
-    hosts = _after(scene, sentence, trigger, until, reading, places=True)[:1]
-    if trigger.what.form == "noun" and not visitors:
-        visitors = [m for m in hosts if m.kind == "person"]
-        hosts = []
-    hosts = [m for m in hosts if not set(m.countries) & _codes(visitors)]
+    host = country_after(scene, sentence, trigger.end, until)
+    if host is not None:
+        reading.taken.add(host.start)
+    elif trigger.what.needs_host:
+        return []
+    visitors = []
+    if trigger.what.form == "noun":
+        visitors = object_after(scene, sentence, host.end if host else trigger.end, until)
+        visitors = [m for m in visitors if m.kind in _OFFICIAL]
+        reading.taken.update(m.start for m in visitors)
+    visitors = visitors or [m for m in _before(scene, sentence, trigger, reading) if m.kind in _OFFICIAL]
+    hosts = [host] if host is not None and not set(host.countries) & _codes(visitors) else []
     return [
         *_as(visitors, Role.VISITOR, "stands before {0}", scene, trigger),
         *_as([_state(m) for m in hosts], Role.HOST, "stands after {0}", scene, trigger),
@@ -130,10 +136,12 @@ def _visiting(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, re
 
 
 def _speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
-    speakers = [m for m in _before(scene, sentence, trigger, reading) if m.kind in _OFFICIAL][-1:]
+    before = _before(scene, sentence, trigger, reading)
+    speakers = [m for m in before if m.kind in _OFFICIAL][-1:]
     if not speakers and not trigger.what.parties_before:
         inverted = object_after(scene, sentence, trigger.end, until)
         speakers = [m for m in inverted if m.kind in _OFFICIAL][:1]
+    speakers = speakers or [m for m in before if m.kind == "country"][-1:]
     if not speakers:
         return []
     reading.subject = speakers
@@ -148,7 +156,10 @@ def _speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, read
 def _acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     if trigger.what.parties_before:
         return _acts_before(scene, sentence, trigger, reading)
+    speaker = reading.subject
     initiators = _before(scene, sentence, trigger, reading)
+    if _codes(initiators) and not _people(initiators) and _people(speaker) and _codes(initiators) == _codes(speaker):
+        initiators = reading.subject = speaker
     near = _after(scene, sentence, trigger, until, reading)
     targets = near or [m for m in sentence.actors if trigger.end <= m.start < trigger.end + 90 and m.start < until]
     targets = [m for m in targets if not set(m.countries) & _codes(initiators)][:1]

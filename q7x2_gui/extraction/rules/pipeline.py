@@ -116,6 +116,6 @@ def _date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> Non
     for event in events:
         if event.dated.edtf is None and not event.dated.own and event.status is Status.OCCURRED and not event.background:
             if in_lead(scene, event) or event.type not in ENCOUNTERS:
-                event.dated = calendar.published()
+                event.dated = calendar.lead()
         if event.dated is NO_DATE and event.parent is not None:
             event.dated = replace(NO_DATE)

@@ -65,8 +65,10 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     published = _bounds(article.published)
     actors = find_actors(article.text, lexicon.language, spans=spans, on=published if article.published else None)
     dates = find_dates(article.text, lexicon.language, anchor=article.published, spans=spans)
-    found = _sentences(article, lexicon, spans)
+    found = _sentences(article, lexicon, _unbroken(sentences(article.text, lexicon.language, spans), actors))
     _hand_out(found, actors, dates)
+    for sentence in found:
+        sentence.triggers = [t for t in sentence.triggers if not _inside_name(t, sentence.actors)]
     return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published)
 
 
@@ -87,7 +89,7 @@ def _bounds(date: str | None) -> Bounds:
 
 def _sentences(article: Article, lexicon: Lexicon, spans: Sequence[Span]) -> list[Sentence]:
     found = []
-    for place, (start, end) in enumerate(sentences(article.text, lexicon.language, spans)):
+    for place, (start, end) in enumerate(spans):
         until = min(end, start + _LONGEST)
         found.append(
             Sentence(
@@ -102,6 +104,24 @@ def _sentences(article: Article, lexicon: Lexicon, spans: Sequence[Span]) -> lis
             )
         )
     return found
+
+
+def _unbroken(spans: Sequence[Span], actors: Sequence[ActorMention]) -> list[Span]:
+    """Sentences, two joined where a name goes across their border ("the U.S. | Undersecretary of State")."""
+    found: list[Span] = []
+    place = 0
+    for span in spans:
+        while place < len(actors) and actors[place].end <= span[0]:
+            place += 1
+        if found and place < len(actors) and actors[place].start < span[0]:
+            found[-1] = (found[-1][0], span[1])
+        else:
+            found.append(span)
+    return found
+
+
+def _inside_name(trigger: Trigger, actors: Sequence[ActorMention]) -> bool:
+    return any(m.start <= trigger.start and trigger.end <= m.end for m in actors)
 
 
 def _in_title(article: Article, start: int) -> bool:

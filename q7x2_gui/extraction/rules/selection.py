@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from q7x2_gui.domain.vocabulary import Role
+from q7x2_gui.domain.vocabulary import Role, VoiceKind
 from q7x2_gui.extraction.rules.draft import ACTS, Draft
 from q7x2_gui.extraction.rules.ranking import in_lead
 from q7x2_gui.extraction.rules.scene import Scene
@@ -38,4 +38,5 @@ def _spoken(scene: Scene, event: Draft) -> bool:
     if event.type != "statement":
         return len(event.countries) > 1 or in_lead(scene, event)
     officials = any(p.mention.office in _SPEAKING or p.mention.kind == "organisation" for p in event.parties)
+    officials = officials or any(voice.kind is VoiceKind.SPOKESPERSON for voice in event.voices)
     return officials and (event.dated.own or in_lead(scene, event) or event.tellings > 1)
