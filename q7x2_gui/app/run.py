@@ -14,7 +14,7 @@ from q7x2_gui import logs, paths
 from q7x2_gui.app.options import USAGE, Options, parse
 from q7x2_gui.app.trace import mark
 from q7x2_gui.viewmodels.settings import Settings
-from q7x2_gui.widgets.actions import TypingGuard
+from q7x2_gui.widgets.actions import ALWAYS, TypingGuard
 from q7x2_gui.widgets.main_window import MainWindow
 from q7x2_gui.widgets.theme import Theme, system_theme
 
@@ -90,7 +90,7 @@ def finish(window: MainWindow) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setWindowIcon(program_icon())
-    TypingGuard(app)
+    TypingGuard(ALWAYS)
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _log.error("unexpected", exc_info=(kind, error, trace))

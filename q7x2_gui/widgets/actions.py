@@ -1,4 +1,4 @@
-"""The action table made live: one QAction each, handlers bound by id, enabled by named conditions, quiet while typing."""
+"""The action table made live: a QAction each, bound by id, enabled by conditions, quiet while text is typed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -22,6 +22,8 @@ from q7x2_gui.widgets.action_table import ACTIONS, MENUS, Action
 
 TAKES_LETTERS = "takesLetters"
 """Dynamic property of a widget that wants plain letters for itself although it is no text field."""
+ALWAYS = ("Ctrl+K",)
+"""Keys that are actions even in a text field that has a use for them (X11 deletes to the end of the line)."""
 
 
 def check(table: Iterable[Action]) -> None:
@@ -111,23 +113,40 @@ class ActionSet(QObject):
 class TypingGuard(QObject):
     """Keeps single-key actions from firing while text is typed or composed: the key goes to the field instead."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, first: Iterable[str] = ()) -> None:
+        """Watch the whole application; the keys in ``first`` are actions even where a text field would take them."""
+        app = QApplication.instance()
         super().__init__(app)
         self._composing = False
-        app.installEventFilter(self)
+        self._first = {QKeySequence(key) for key in first}
+        if app is not None:
+            app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def remove(self) -> None:
+        """Stop watching."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.InputMethod:
-            self._composing = bool(event.preeditString())  # type: ignore[attr-defined] - a QInputMethodEvent
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
         elif kind == QEvent.Type.FocusIn:
             self._composing = False
-        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_plain(event):
-            if self._composing or takes_letters(QApplication.focusWidget()):
-                event.accept()
-                return True
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._decide(event)
         return False
 
+    def _decide(self, event: QKeyEvent) -> bool:
+        """Whether a key press is settled here: as text (accepted) or as an action (ignored)."""
+        if is_plain(event) and (self._composing or takes_letters(QApplication.focusWidget())):
+            event.accept()
+            return True
+        if QKeySequence(event.keyCombination()) in self._first:
+            event.ignore()
+            return True
+        return False
 
 
 def is_plain(event: QKeyEvent) -> bool:

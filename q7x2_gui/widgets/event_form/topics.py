@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -79,7 +80,7 @@ class TopicsEditor(FieldEditor):
         self.updateGeometry()
 
     def _order_tabs(self) -> None:
-        for before, after in zip(self.chips, [*self.chips[1:], self.add.widget], strict=True):
+        for before, after in pairwise([*self.chips, self.add.widget]):
             self.setTabOrder(before, after)
 
     def _chip(self, key: str) -> QPushButton:
