@@ -16,6 +16,7 @@ from q7x2_gui.viewmodels.desk_state import DeskState, key_of
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import Item
+    from q7x2_gui.services.editing import Changed
     from q7x2_gui.viewmodels.selection import Taken
 
 __all__ = ["Desk", "key_of"]
@@ -212,21 +213,21 @@ class Desk(DeskState):
         run: Callable[[], Future[Any]] = getattr(editor, verb)
         self._writes.submit(run, lambda committed: self._replayed(done, committed.change), self._refused)
 
-    def _replayed(self, done: str, change: Any) -> None:
+    def _replayed(self, done: str, change: Changed | None) -> None:
         if change is None:
             return
         self.message.emit("info", f"{done}: {change.label}")
         self._stale = True
-        self._follow([row_id for table, row_id in change.rows if table in ("report", "event", "suggestion")])
+        self._follow(change)
 
-    def _follow(self, ids: Sequence[str]) -> None:
-        """Show what an undo touched, also when that stands in another article."""
-        for row_id in ids:
-            article_id = self._session.catalogue.article_of(row_id)
-            if article_id is not None:
-                if article_id == self.article_id:
-                    self._catch_up()
-                self.open_article(article_id, row_id)
+    def _follow(self, change: Changed) -> None:
+        """Show what an undo or redo touched, also when that stands in another article."""
+        if self.article_id in change.articles:
+            self._catch_up()
+        elif change.articles:
+            self.open_article(change.articles[0])
+        for table, row_id in change.rows:
+            if table in ("report", "suggestion") and self.choose(self._keys_seen.get(row_id, row_id)):
                 return
 
     def _may(self, item: Item, allowed: bool, why: str) -> bool:

@@ -57,6 +57,8 @@ class DeskState(QObject):
         self._key = ""
         self._stale = False
         self._report_ids: dict[str, str] = {}
+        self._keys_seen: dict[str, str] = {}
+        """Item keys by report id, also of reports that an undo has taken away."""
         self._writes = Pipeline(bridge, self)
         self._writes.drained.connect(self._catch_up)
         bridge.changed.connect(self._on_changed)
@@ -182,6 +184,7 @@ class DeskState(QObject):
         self.article = self._session.catalogue.article(article_id)
         self.items = self.article.items
         self._report_ids = {key_of(item): item.report_id for item in self.items if item.report_id}
+        self._keys_seen |= {report_id: key for key, report_id in self._report_ids.items()}
         self._stale = False
         if before is None or before.article != self.article.article:
             self.article_changed.emit(self.article)
@@ -224,8 +227,8 @@ class DeskState(QObject):
         self._writes.submit(lambda: write(self._session.review), done or (lambda _: None), self._refused)
 
     def _refused(self, error: BaseException) -> None:
-        """What is shown ahead of the file goes back to what the file says; the editor keeps an edit that failed."""
-        self._stale = True
+        """Show what the file says; but an edit that waits to be saved again stays on the desk as it is."""
+        self._stale = self._stale or not self._session.editor.unsaved
         self._failed(error)
 
     def _failed(self, error: BaseException) -> None:

@@ -72,9 +72,9 @@ class ParticipantRow(QWidget):
             choice.widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(choice.widget)
         metrics = self.role.widget.fontMetrics()
-        self.country.widget.setFixedWidth(metrics.horizontalAdvance("MMMM"))
-        self.office.widget.setFixedWidth(metrics.horizontalAdvance("foreign min.") + theme.space(2))
-        self.role.widget.setFixedWidth(metrics.horizontalAdvance("participant") + theme.space(2))
+        self.country.widget.setFixedWidth(metrics.horizontalAdvance("CHN") + theme.space(2))
+        self.office.widget.setFixedWidth(metrics.horizontalAdvance("foreign min.") + theme.space(1))
+        self.role.widget.setFixedWidth(metrics.horizontalAdvance("participant") + theme.space(1))
         self.remove.setFixedWidth(theme.space(4))
         row.addWidget(self.remove)
 

@@ -16,7 +16,7 @@ from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.parts import button, label
 from q7x2_gui.widgets.theme import TARGET, Theme
 
-_HEAD_WIDTH = 76
+_HEAD_WIDTH = 70
 _QUOTE, _REASON = 56, 130
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from q7x2_gui.widgets.theme import LINE, RADIUS, TARGET, Theme
 
-
 _FLAT = ("chip", "plain", "quiet", "cell", "label")
 
 

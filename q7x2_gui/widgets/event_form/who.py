@@ -39,7 +39,7 @@ class WhoEditor(FieldEditor):
         super().__init__(desk, theme)
         self.rows: list[ParticipantRow] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.space(1), 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.add = ActorLine(theme, "Who: add a person or country")
         self.add.setPlaceholderText("＋ add a person or country")
