@@ -105,7 +105,7 @@ def suggestions_of(session: Session, article_id: str) -> tuple[Suggestion, ...]:
     )
     with session.project.reading() as connection:
         rows = connection.execute(query, (article_id,)).fetchall()
-    # The place of a parent in its own run's list is not its place here when an earlier run's decided ones stand between.
+    # A parent is at another place here than in the list of its own run when decided ones of earlier runs stand between.
     places = {row_id: place for place, (row_id, _, _) in enumerate(rows)}
     return tuple(replace(from_record(json.loads(record)), part_of=places.get(parent)) for _, parent, record in rows)
 
