@@ -30,7 +30,8 @@ class LaneIndex:
         """Places (in this index, ascending) of the events that touch the range of days."""
         found = []
         for places, lo, longest in self._classes:
-            a = 0 if np.isinf(longest) else int(np.searchsorted(lo, first - longest, "left"))
+            # one day more than the longest, so that rounding loses nothing; what is too early is filtered below
+            a = 0 if np.isinf(longest) else int(np.searchsorted(lo, first - longest - 1, "left"))
             b = int(np.searchsorted(lo, last, "right"))
             slice_ = places[a:b]
             found.append(slice_[self.hi[slice_] >= first])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_who_is_in_view_agrees_with_brute_force(found: list[tuple[float, float]]
 def test_bins_agree_with_brute_force(found: list[tuple[float, float]], first: float, step: float) -> None:
     index, lo, hi = index_of(found)
     borders = first + step * np.arange(20)
-    expected = [int(((lo < b) & (hi > a)).sum()) for a, b in zip(borders[:-1], borders[1:], strict=True)]
+    expected = [int(((lo < b) & (hi > a)).sum()) for a, b in pairwise(borders)]
     assert index.bins(borders).tolist() == expected
 
 

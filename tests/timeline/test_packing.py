@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ def test_marks_of_one_size_in_one_row_never_overlap(found: list[tuple[float, flo
                 if wide[held[0]] == size:
                     extents.append((lo[held].min(), hi[held].max()))
             extents.sort()
-            assert all(b[0] >= a[1] for a, b in zip(extents, extents[1:], strict=False))
+            assert all(b[0] >= a[1] for a, b in pairwise(extents))
 
 
 @given(items)

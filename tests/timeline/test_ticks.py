@@ -55,7 +55,7 @@ def test_years_before_zero_are_years_too() -> None:
     found = ticks(civil_days.day_number(-620, 1, 1), civil_days.day_number(2600, 1, 1), 1100)
     assert "−500" in found.labels
     assert "2500" in found.labels
-    years, months, days = civil(found.days)
+    _, months, days = civil(found.days)
     assert set(months.tolist()) == set(days.tolist()) == {1}
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,10 +24,12 @@ Open = Callable[..., TimelineView]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Iterator[Open]:
+def opened(qtbot: QtBot) -> Open:
     """Opens a shown timeline over a list of entries; ``view.bridge`` is the fake bridge behind it."""
 
-    def open_view(entries: list[TimelineEntry], theme: str = "light", size: tuple[int, int] = (1280, 220)) -> TimelineView:
+    def open_view(
+        entries: list[TimelineEntry], theme: str = "light", size: tuple[int, int] = (1280, 220)
+    ) -> TimelineView:
         bridge = FakeBridge(entries)
         view = TimelineView(TimelineState(bridge, bridge), Theme(theme))
         view.bridge = bridge
@@ -38,7 +41,7 @@ def opened(qtbot: QtBot) -> Iterator[Open]:
             qtbot.waitUntil(lambda: view.canvas is not None and view.canvas.isVisible())
         return view
 
-    yield open_view
+    return open_view
 
 
 def three() -> list[TimelineEntry]:
@@ -56,7 +59,10 @@ def centre_of(view: TimelineView, index: int) -> QPoint:
     return place.center()
 
 
-def wheel(view: TimelineView, at: QPoint, notches: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def wheel(view: TimelineView, at: QPoint, notches: int, keys: Qt.KeyboardModifier = NO_KEY) -> None:
     port = view.canvas.viewport()
     event = QWheelEvent(
         QPointF(at), QPointF(port.mapToGlobal(at)), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, keys,
@@ -138,9 +144,9 @@ def test_shift_wheel_scrolls_lanes_that_do_not_fit(opened: Open) -> None:
     canvas = view.canvas
     assert canvas.stack.total > canvas.lanes.size[1]
     wheel(view, QPoint(400, 90), -2, Qt.KeyboardModifier.ShiftModifier)
-    assert canvas.scroll > 0
+    assert canvas.offset > 0
     wheel(view, QPoint(400, 90), -50, Qt.KeyboardModifier.ShiftModifier)
-    assert canvas.scroll == pytest.approx(canvas.stack.total - canvas.lanes.size[1])
+    assert canvas.offset == pytest.approx(canvas.stack.total - canvas.lanes.size[1])
 
 
 def test_keys_pan_zoom_and_fit(opened: Open) -> None:
@@ -277,7 +283,8 @@ def test_the_strip_moves_the_view(opened: Open) -> None:
     canvas = view.canvas
     assert canvas.strip.isVisible()
     strip = canvas.strip.sceneBoundingRect()
-    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(int(strip.left()) + 42, int(strip.center().y())))
+    place = QPoint(int(strip.left()) + 42, int(strip.center().y()))
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert canvas.place_of(0) is not None
 
 
@@ -287,7 +294,7 @@ def test_single_key_commands_of_the_window_do_not_get_the_timelines_keys(opened:
     view = opened(three())
     fired = []
     for keys in ("0", "+", "Left"):
-        QShortcut(keys, view, activated=lambda keys=keys: fired.append(keys))
+        QShortcut(keys, view, activated=partial(fired.append, keys))
     view.canvas.setFocus()
     before = view.canvas.box.days
     QTest.keyClick(view.canvas, Qt.Key.Key_Left)
@@ -321,7 +328,7 @@ def test_without_a_project_and_with_another_one(opened: Open, qtbot: QtBot) -> N
     assert view.hint.isVisible()
     bridge = FakeBridge(made.dated(["1999-01-01"]))
     view.set_state(TimelineState(bridge, bridge))
-    qtbot.waitUntil(lambda: view.canvas.isVisible())
+    qtbot.waitUntil(view.canvas.isVisible)
     assert view.canvas.place_of(0) is not None
 
 

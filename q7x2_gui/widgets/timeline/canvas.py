@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from q7x2_gui.timeline import frame as framing
-from q7x2_gui.timeline.hit import Shown, events_at, mark_at
+from q7x2_gui.timeline.hit import Shown
 from q7x2_gui.timeline.spans import extent
-from q7x2_gui.timeline.stack import Stack, fits, stack
+from q7x2_gui.timeline.stack import Stack, stack
 from q7x2_gui.timeline.ticks import Ticks, ticks
-from q7x2_gui.timeline.view_range import fit, focus
+from q7x2_gui.timeline.view_range import ViewRange, fit, focus
 from q7x2_gui.widgets.timeline import axis, painting, strip
 from q7x2_gui.widgets.timeline.card import EventCard
 from q7x2_gui.widgets.timeline.keys import KeyMixin
 from q7x2_gui.widgets.timeline.painting import Emphasis, MarkPainter
 from q7x2_gui.widgets.timeline.part import Part
+from q7x2_gui.widgets.timeline.pointer import PointerMixin
 from q7x2_gui.widgets.timeline.timebox import TimeBox
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _RIGHT, _BOTTOM, _TOP, _SPILL = 16, 8, 2, 4
 
 
-class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
+class Canvas(KeyMixin, PointerMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     """Lanes, marks, axis and strip; ``activated(index)`` asks to open an entry.
 
     The range in view is the user's: once it was moved, no edit moves it; before that it follows the events.
@@ -45,13 +46,11 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.state: TimelineState | None = None
         self.data: Scene | None = None
         self.stack: Stack = stack([], 0)
-        self.scroll = 0.0
+        self.offset = 0.0
         self.user_moved = False
         self.emphasis = Emphasis()
         self.shown: Shown | None = None
         self._painter: MarkPainter | None = None
-        self._drag_strip = False
-        self._told: tuple[int, QRect] | None = None
         self.card = EventCard(theme, self)
         self.box = TimeBox()
         self.lanes = Part(self._paint_lanes, spill=_SPILL)
@@ -67,9 +66,9 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.setMouseTracking(True)
         self.setAccessibleName("Timeline of events")
         self.box.sigXRangeChanged.connect(self._on_range)
-        self.box.clicked.connect(self._on_click)
+        self.box.clicked.connect(self.on_click)
         self.box.scrolled.connect(self.scroll_by)
-        self.box.touched.connect(self._on_touched)
+        self.box.touched.connect(self.on_touched)
         self.restyle()
 
     # what is shown
@@ -94,7 +93,7 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         """Show nothing, as before the first project."""
         self.state = self.data = self.shown = self._painter = None
         self.emphasis, self.user_moved, self._fitted = Emphasis(), False, False
-        self.scroll = 0.0
+        self.offset = 0.0
         self.card.hide()
 
     def show_chosen(self, index: int | None) -> None:
@@ -113,17 +112,13 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         for lane, made in enumerate(self.data.lanes):
             if index in made.members:
                 top, bottom = int(self.stack.top[lane]), int(self.stack.top[lane + 1])
-                if top < self.scroll or bottom > self.scroll + self._height():
-                    self.scroll_by(top - self.scroll if top < self.scroll else bottom - self.scroll - self._height())
+                if top < self.offset or bottom > self.offset + self._height():
+                    self.scroll_by(top - self.offset if top < self.offset else bottom - self.offset - self._height())
                 return
 
     def fit_bulk(self) -> None:
-        """Show the bulk of the events; what is shown already gives way to everything."""
-        if self.data is None:
-            return
-        dated = self.data.columns.dated
-        bulk = focus(self.data.spans.lo[dated], self.data.spans.hi[dated])
-        everything = extent(self.data.spans)
+        """Show the bulk of the events; where that is shown already, everything."""
+        bulk, everything = self._bulk(), extent(self.data.spans) if self.data is not None else None
         if bulk is None or everything is None:
             return
         days = self.box.days
@@ -131,16 +126,17 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.box.show_days(fit(*everything) if same else bulk)
 
     def _follow(self) -> None:
-        """While nobody has moved the range: the bulk at first, later only wider where an event lies outside."""
-        assert self.data is not None
-        dated = self.data.columns.dated
-        bulk = focus(self.data.spans.lo[dated], self.data.spans.hi[dated])
-        if bulk is None:
-            return
-        days = self.box.days
-        if not self._fitted or bulk.first < days.first or bulk.last > days.last:
+        """While nobody has moved the range: the bulk at first, later only where an event of it lies outside."""
+        bulk, days = self._bulk(), self.box.days
+        if bulk is not None and (not self._fitted or bulk.first < days.first or bulk.last > days.last):
             self.box.show_days(bulk)
-        self._fitted = True
+            self._fitted = True
+
+    def _bulk(self) -> ViewRange | None:
+        if self.data is None:
+            return None
+        dated = self.data.columns.dated
+        return focus(self.data.spans.lo[dated], self.data.spans.hi[dated])
 
     # geometry
 
@@ -152,7 +148,7 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         left = axis.names_width(self._theme, self.data, width)
         right = max(left + 40, width - _RIGHT)
         top = _TOP + axis.AXIS_HEIGHT + _SPILL
-        with_strip = self._strip_fits(height - top - _BOTTOM)
+        with_strip = strip.fits_under(self.data.depths, height - top - _BOTTOM)
         below = strip.HEIGHT + 8 + _BOTTOM if with_strip else _BOTTOM
         lanes = QRectF(left, top, right - left, max(10, height - top - below))
         self.stack = stack(self.data.depths, lanes.height())
@@ -168,20 +164,13 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         self.strip_name.setVisible(with_strip)
         self.scroll_by(0)
 
-    def _strip_fits(self, room: float) -> bool:
-        """The strip gives way where the lanes need its height, but not where they have to be scrolled anyway."""
-        assert self.data is not None
-        rows, least = np.clip(np.asarray(self.data.depths, np.int64), 1, 2), np.ones(len(self.data.depths), np.int64)
-        taken = strip.HEIGHT + 8
-        return fits(rows, room - taken) or (not fits(least, room) and room > 4 * taken)
-
     def _height(self) -> float:
         return float(self.lanes.size[1])
 
     def scroll_by(self, pixels: float) -> None:
         """Move the lanes up, as far as there are any."""
         most = max(0.0, self.stack.total - self._height())
-        self.scroll = min(max(self.scroll + pixels, 0.0), most)
+        self.offset = min(max(self.offset + pixels, 0.0), most)
         self.refresh()
 
     def refresh(self) -> None:
@@ -209,7 +198,7 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
         assert self.data is not None
         if self.shown is None:
             days, width = self.box.days, self.lanes.size[0]
-            visible = self.stack.visible(self.scroll, self._height())
+            visible = self.stack.visible(self.offset, self._height())
             self.shown = Shown(framing.compose(self.data, self.stack, days, width, visible), days, width)
         return self.shown
 
@@ -232,17 +221,17 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
             return
         if self._painter is None:
             self._painter = MarkPainter(self._theme, self.data, self.devicePixelRatioF())
-        painter.translate(0, -round(self.scroll))
-        painting.grid(painter, self._theme, self.stack, self.stack.visible(self.scroll, height), width)
+        painter.translate(0, -round(self.offset))
+        painting.grid(painter, self._theme, self.stack, self.stack.visible(self.offset, height), width)
         self._painter.paint(painter, self.frame(), self.stack, self.emphasis)
-        painter.translate(0, round(self.scroll))
-        axis.scroll_thumb(painter, self._theme, self.stack, self.scroll, (width, height))
+        painter.translate(0, round(self.offset))
+        axis.scroll_thumb(painter, self._theme, self.stack, self.offset, (width, height))
 
     def _paint_names(self, painter: QPainter, width: float, height: float) -> None:
         if self.data is None:
             return
-        painter.translate(0, -round(self.scroll))
-        titles = {lane: self.data.lanes[lane].title for lane in self.stack.visible(self.scroll, height)}
+        painter.translate(0, -round(self.offset))
+        titles = {lane: self.data.lanes[lane].title for lane in self.stack.visible(self.offset, height)}
         axis.lane_names(painter, self._theme, titles, self.stack, width)
 
     def _paint_corner(self, painter: QPainter, width: float, height: float) -> None:
@@ -259,112 +248,9 @@ class Canvas(KeyMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has n
             painter.setPen(self._theme.color("dim"))
             painter.drawText(QRectF(16, 0, width - 16, height), Qt.AlignmentFlag.AlignVCenter, strip.words(self.data))
 
-    # pointer
-
-    def events_under(self, place: QPointF) -> list[int]:
-        """The events at a place of the canvas, in its pixels."""
-        if self.data is None or not self.box.sceneBoundingRect().contains(place):
-            return []
-        here = place - self.lanes.pos()
-        return events_at(self.data, self.stack, self.frame(), here.x(), here.y() + self.scroll)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        if self._drag_strip:
-            self._strip_to(event.position().x())
-        elif event.buttons() == Qt.MouseButton.NoButton:
-            self._hover(event.position())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.card.hide()
-        if self.strip.isVisible() and self.strip.sceneBoundingRect().contains(event.position()):
-            self._drag_strip = event.button() == Qt.MouseButton.LeftButton
-            self._strip_to(event.position().x())
-            return
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag_strip = False
-        super().mouseReleaseEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(QPointF(-1, -1))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.card.hide()
-        self.lanes.update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.press(event):
             QWidget.keyPressEvent(self, event)
-
-    def _strip_to(self, x: float) -> None:
-        """Bring the middle of the view to a place on the strip."""
-        if self.data is None:
-            return
-        self._on_touched()
-        full, width = strip.whole(self.data, self.box.days), self.strip.size[0]
-        day = full.first + (x - self.strip.pos().x()) / width * full.span
-        days = self.box.days
-        self.box.show_days(days.panned(day - (days.first + days.last) / 2))
-
-    def _hover(self, place: QPointF) -> None:
-        found = self.events_under(place)
-        first = found[0] if found else None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        if first == self.emphasis.hovered:
-            return
-        self.emphasis.hovered = first
-        self.lanes.update()
-        if found:
-            self.show_card(found, QRect(place.toPoint() - QPoint(8, 8), place.toPoint() + QPoint(8, 8)))
-        else:
-            self.card.hide()
-
-    def show_card(self, found: list[int], place: QRect) -> None:
-        """Show the card of the events found, beside a rectangle of the canvas."""
-        state = self.state
-        if state is None:
-            return
-        there = QRect(self.viewport().mapToGlobal(place.topLeft()), place.size())
-        if len(found) > 1:
-            self._told = None
-            self.card.show_many([state.card(i) for i in found[:5]], len(found), there)
-            return
-        index = found[0]
-        self.card.show_one(state.card(index), there)
-        self._told = (index, there)
-        state.describe(index)
-
-    def describe(self, index: int) -> None:
-        """Show the card of an entry again, now that it knows its article, if it is the one shown."""
-        if self.state is not None and self.card.isVisible() and self._told is not None and self._told[0] == index:
-            self.card.show_one(self.state.card(index), self._told[1])
-
-    def _on_click(self, x: float, y: float) -> None:
-        """Open the event; a cluster that can be told apart is zoomed into first."""
-        if self.data is None:
-            return
-        shown = self.frame()
-        mark = mark_at(shown.frame.marks, x, y + self.scroll, float(self.stack.glyph))
-        held = events_at(self.data, self.stack, shown, x, y + self.scroll)
-        if not held:
-            return
-        if mark is not None and len(held) > 1:
-            lo, hi = self.data.spans.core_lo[held].min(), self.data.spans.core_hi[held].max()
-            closer = fit(float(lo), float(hi))
-            if closer.span < 0.7 * self.box.days.span:
-                self._on_touched()
-                self.box.show_days(closer)
-                return
-        self.go_to(held[0], card=False)
-        self.activated.emit(held[0])
-
-    def _on_touched(self) -> None:
-        self.user_moved = True
-        self.card.hide()
 
     def _on_range(self, *_: object) -> None:
         self.refresh()

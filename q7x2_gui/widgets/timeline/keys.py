@@ -37,7 +37,7 @@ class KeyMixin:
         state: TimelineState | None
         data: Scene | None
         emphasis: Emphasis
-        scroll: float
+        offset: float
         box: Any
         activated: Any
         stack: Any
@@ -116,7 +116,7 @@ class KeyMixin:
         if not len(found):
             return None
         mark = int(np.searchsorted(marks.offsets, found[0], "right")) - 1
-        corner = self.lanes.pos().toPoint() - QPoint(0, round(self.scroll))
+        corner = self.lanes.pos().toPoint() - QPoint(0, round(self.offset))
         return mark_rect(marks, mark, self.stack.glyph).toRect().translated(corner)
 
     def press(self, event: QKeyEvent) -> bool:

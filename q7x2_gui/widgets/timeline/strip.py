@@ -9,10 +9,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from q7x2_gui.timeline.spans import extent
+from q7x2_gui.timeline.stack import fits
 from q7x2_gui.timeline.ticks import range_label
 from q7x2_gui.timeline.view_range import ViewRange, fit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from q7x2_gui.timeline.scene import Scene
     from q7x2_gui.widgets.theme import Theme
 
@@ -25,6 +28,13 @@ def whole(scene: Scene, days: ViewRange) -> ViewRange:
     found = extent(scene.spans)
     full = fit(*found) if found else days
     return ViewRange(min(full.first, days.first), max(full.last, days.last))
+
+
+def fits_under(depths: Sequence[int], room: float) -> bool:
+    """Whether there is height for the strip: it gives way to lanes, but not where they have to be scrolled anyway."""
+    rows = np.clip(np.asarray(depths, np.int64), 1, 2)
+    taken = HEIGHT + 8
+    return fits(rows, room - taken) or (not fits(np.ones_like(rows), room) and room > 4 * taken)
 
 
 def words(scene: Scene) -> str:
