@@ -184,6 +184,10 @@ class Canvas(KeyMixin, PointerMixin, pg.GraphicsView):  # type: ignore[misc] # p
         if hasattr(self, "strip_name"):  # pyqtgraph resizes before we are built
             self.arrange()
 
+    def close(self) -> bool:
+        """Close as any widget does: pyqtgraph's own takes the viewport away, and Qt crashes on it."""
+        return QWidget.close(self)
+
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
         self.setBackgroundBrush(self._theme.color("surface"))

@@ -12,8 +12,6 @@ from q7x2_gui.timeline.view_range import fit
 from q7x2_gui.widgets.timeline import strip
 
 if TYPE_CHECKING:
-    import pyqtgraph as pg
-
     from q7x2_gui.timeline.scene import Scene
     from q7x2_gui.timeline.stack import Stack
     from q7x2_gui.viewmodels.timeline_state import TimelineState
@@ -22,12 +20,8 @@ if TYPE_CHECKING:
     from q7x2_gui.widgets.timeline.part import Part
     from q7x2_gui.widgets.timeline.timebox import TimeBox
 
-    _Base = pg.GraphicsView
-else:
-    _Base = object
 
-
-class PointerMixin(_Base):  # type: ignore[misc] # pyqtgraph has no types
+class PointerMixin:
     """Pointer of the canvas; the event it is over is ``emphasis.hovered``."""
 
     if TYPE_CHECKING:
@@ -43,6 +37,8 @@ class PointerMixin(_Base):  # type: ignore[misc] # pyqtgraph has no types
         card: EventCard
         activated: Any
 
+        viewport: Any
+
         def frame(self) -> Shown: ...
         def go_to(self, index: int, *, card: bool = True) -> None: ...
 
@@ -57,7 +53,7 @@ class PointerMixin(_Base):  # type: ignore[misc] # pyqtgraph has no types
         return events_at(self.data, self.stack, self.frame(), here.x(), here.y() + self.offset)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
+        super().mouseMoveEvent(event)  # type: ignore[misc]
         if self._drag_strip:
             self._strip_to(event.position().x())
         elif event.buttons() == Qt.MouseButton.NoButton:
@@ -69,18 +65,18 @@ class PointerMixin(_Base):  # type: ignore[misc] # pyqtgraph has no types
             self._drag_strip = event.button() == Qt.MouseButton.LeftButton
             self._strip_to(event.position().x())
             return
-        super().mousePressEvent(event)
+        super().mousePressEvent(event)  # type: ignore[misc]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._drag_strip = False
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(event)  # type: ignore[misc]
 
     def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
+        super().leaveEvent(event)  # type: ignore[misc]
         self._hover(QPointF(-1, -1))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
+        super().focusOutEvent(event)  # type: ignore[misc]
         self.card.hide()
         self.lanes.update()
 
