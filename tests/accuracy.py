@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from q7x2_gui.domain.article import Article, freeze
-from q7x2_gui.domain.vocabulary import PublishedHow
+from q7x2_gui.domain.article import Article
 from q7x2_gui.extraction import extract
 from q7x2_gui.reading import read_path
 from q7x2_gui.services.evaluation import Figures, evaluate
@@ -22,25 +21,9 @@ from q7x2_gui.services.records import article_record
 
 
 def articles(path: Path) -> Iterator[Article]:
-    """Articles of a folder or of a JSONL file of {id, text, published, lang}."""
-    if path.is_dir():
-        for each in sorted(path.glob("*.txt")):
-            yield from read_path(each)
-        return
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = freeze(row["text"])
-        first = text.find("\n\n")
-        yield Article(
-            text=text,
-            source_id=row["id"],
-            language=row.get("lang"),
-            published=row.get("published"),
-            published_how=PublishedHow.METADATA if row.get("published") else PublishedHow.UNKNOWN,
-            title=text[:first] if 0 < first < 200 else None,
-            title_span=(0, first) if 0 < first < 200 else None,
-            body=((0, len(text)),),
-        )
+    """Articles of a folder or of one file, read as the program reads them."""
+    for each in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
+        yield from read_path(each)
 
 
 def half(gold: dict[str, Any]) -> str:

@@ -16,6 +16,8 @@ from q7x2_gui.language.dates.years import Cue, find_cues, narrow
 
 _CROSSED = 40
 """Code points of distance that one verb standing between a date and a trigger is worth."""
+_IMPLIED = 12
+"""Code points between an anniversary and the event that it counts from ("45th anniversary of the signing")."""
 _LEAD = 3
 """Sentences of the body in which the day of the news is looked for."""
 _SLACK = 1
@@ -41,10 +43,23 @@ class Calendar:
         text, lexicon = self._scene.text, self._scene.lexicon
         before = text[max(0, date.start - 24) : date.start].casefold()
         after = text[date.end : date.end + 8].casefold()
+        if date.edtf is not None and self._vague(date.edtf):
+            return False
         return date.is_event_date and not before.endswith(lexicon.not_after) and not after.startswith(lexicon.not_before)
+
+    def _vague(self, edtf: str) -> bool:
+        """Such as "this year": so long a time around the news tells no day."""
+        found, published = bounds(edtf), self._scene.published.earliest
+        if published is None or found.earliest is None or found.latest is None:
+            return False
+        return found.latest - found.earliest > 200 and found.earliest <= published <= found.latest  # noqa: PLR2004 - days
 
     def own(self, sentence: Sentence, trigger: Trigger) -> Dated | None:
         """The date that stands nearest to this trigger and no other."""
+        implied = next((d for d in sentence.dates if d.implied and 0 <= trigger.start - d.end <= _IMPLIED), None)
+        if implied is not None:
+            reason = f"“{implied.quote}”; {implied.reason}"
+            return Dated(implied.implied, implied.when, (implied.start, implied.end), reason, 0.85, own=True)
         place = sentence.triggers.index(trigger)
         dates = [date for date, owner in self._owners[sentence.place] if owner == place]
         if not dates:

@@ -73,6 +73,7 @@ class Draft:
     sentences: list[Sentence] = field(default_factory=list)
     weak: bool = False
     dead: bool = False
+    old: bool = False
     background: bool = False
     background_reason: str = ""
     parent: Draft | None = None

@@ -12,6 +12,7 @@ _WORD = re.compile(r"[\w.'’-]+|,|&|[–—-]|[^\s\w]")
 _FAR_BEFORE = 220
 _FAR_AFTER = 70
 _POSSESSIVE = re.compile(r"['’]s?\b|\s*的|の(?!外相|首相|大統領)")
+_WHO = re.compile(r"\s*,\s*(?:who|which|whose|người)\b")
 _HARD = re.compile(r"[;；。！？]|--|\u2014")
 
 
@@ -22,7 +23,7 @@ def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[
         mention = before[place]
         if at - mention.end > _FAR_BEFORE or _HARD.search(scene.text, mention.end, min(at, mention.end + 400)):
             return []
-        if mention.place or _attributive(scene, mention, at):
+        if mention.place or _attributive(scene, mention, at) or _in_relative(scene, before, place, at):
             continue
         return _grown_left(scene, before[: place + 1])
     return []
@@ -93,6 +94,14 @@ def _all_characters(between: str, words: frozenset[str]) -> bool:
     return True
 
 
+def _in_relative(scene: Scene, mentions: Sequence[ActorMention], place: int, at: int) -> bool:
+    """Whether a mention stands in a clause about the one before it ("Motegi, who replaced Kono, went")."""
+    if not place or not scene.lexicon.by_word:
+        return False
+    between = scene.text[mentions[place - 1].end : mentions[place].start]
+    return bool(_WHO.match(between)) and "," in scene.text[mentions[place].end : at]
+
+
 def _attributive(scene: Scene, mention: ActorMention, at: int) -> bool:
     """A country that only says whose ("China's seafood", "the Japanese companies") does not act."""
     if mention.kind != "country":
@@ -120,7 +129,10 @@ def _grown_right(scene: Scene, mentions: Sequence[ActorMention]) -> list[ActorMe
 
 
 def _same_list(scene: Scene, left: ActorMention, right: ActorMention) -> bool:
-    return between_and(scene, left.end, right.start)
+    if not between_and(scene, left.end, right.start):
+        return False
+    comma = scene.text[left.end : right.start].strip() in {",", "，", "、"}
+    return not comma or (left.kind == "country") == (right.kind == "country")
 
 
 def without_apposition(group: Sequence[ActorMention]) -> list[ActorMention]:

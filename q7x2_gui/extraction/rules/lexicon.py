@@ -43,6 +43,7 @@ class Lexicon:
     voices: Matcher[str]
     joins_and: frozenset[str]
     joins_with: frozenset[str]
+    noun_after: tuple[str, ...]
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
 
@@ -86,6 +87,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         voices=matcher(table["voice"]),
         joins_and=frozenset(table["joins"]["and"]),
         joins_with=frozenset(table["joins"]["with"]),
+        noun_after=tuple(f" {word} " for word in table.get("noun_after", ())),
         not_after=tuple(f"{word} " if script == "words" else word for word in table["dates"]["not_after"]),
         not_before=tuple(table["dates"]["not_before"]),
     )

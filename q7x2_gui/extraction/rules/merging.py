@@ -6,6 +6,8 @@ from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.dating import may_be_same, width
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Dated, Draft, Party
 
+_VAGUE = 62
+"""Days of doubt above which a date does not tell which event is meant."""
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
@@ -23,13 +25,27 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 def same(event: Draft, draft: Draft) -> bool:
     """Whether two drafts can tell the same event."""
-    if event.type != draft.type or not _statuses_agree(event, draft) or not may_be_same(event.dated, draft.dated):
+    if not _types_agree(event, draft) or not _statuses_agree(event, draft) or not _days_agree(event, draft):
         return False
     if draft.type in ACTS:
         return event.people == draft.people and event.acting == draft.acting and _same_telling(event, draft)
     if draft.weak and not draft.parties:
         return draft.sentence.place - event.sentence.place <= 2 or event.main  # noqa: PLR2004 - sentences
     return _parties_agree(event, draft)
+
+
+def _types_agree(event: Draft, draft: Draft) -> bool:
+    """A noun for a talk ("the talks", "this meeting") may refer to a call as well."""
+    return event.type == draft.type or (draft.weak and (event.type, draft.type) == ("phone_call", "meeting"))
+
+
+def _days_agree(event: Draft, draft: Draft) -> bool:
+    """An undated telling is not taken for one of long ago, nor for one of which only the year is known."""
+    if event.sentence is not draft.sentence and (event.dated.edtf is None) != (draft.dated.edtf is None):
+        dated = event if event.dated.edtf else draft
+        if dated.old or width(dated.dated) > _VAGUE:
+            return False
+    return may_be_same(event.dated, draft.dated)
 
 
 def _same_telling(event: Draft, draft: Draft) -> bool:
@@ -93,9 +109,11 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.spans.extend(draft.spans)
     event.sentences.extend(draft.sentences)
     event.tellings += 1
-    event.mode = event.mode or draft.mode
+    event.mode = event.mode or (draft.mode if event.type == draft.type else None)
     event.voices.extend(v for v in draft.voices if v not in event.voices)
     event.voice_spans.extend(s for s in draft.voice_spans if s not in event.voice_spans)
+    if event.weak and draft.weak and event.status is Status.OCCURRED and event.dated.edtf is None:
+        event.status, event.status_reason, event.status_span = draft.status, draft.status_reason, draft.status_span
     if event.status is not draft.status and Status.OCCURRED in {event.status, draft.status} and not draft.weak:
         body = draft if event.sentence.title else event
         event.status, event.status_reason, event.status_span = body.status, body.status_reason, body.status_span

@@ -9,6 +9,8 @@ from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 _OFTEN = ("cancelled", "postponed", "negated", "supposed", "proposed", "planned")
+_RECALL = 30
+"""Code points before a trigger in which words of recalling count."""
 _AFTER = 45
 """Code points after a trigger in which a following cue counts."""
 
@@ -37,7 +39,14 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int) -
     inside = {c.what: (c.start, c.end) for c in sentence.cues if trigger.start <= c.start < c.end < trigger.end}
     cues = {**inside, **after, **before}
     referring = _near(before.get("referring"), trigger)
-    recalled = next(((c.start, c.end) for c in sentence.cues if c.what == "recalled"), None)
+    recalled = next(
+        (
+            (c.start, c.end)
+            for c in sentence.cues
+            if c.what == "recalled" and floor <= c.start and trigger.start - _RECALL <= c.end <= trigger.end
+        ),
+        None,
+    )
     for name in _OFTEN:
         span = cues.get(name)
         if span is None or (name in {"negated", "supposed"} and span[1] < trigger.start - 28):

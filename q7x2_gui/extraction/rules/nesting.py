@@ -8,20 +8,22 @@ from q7x2_gui.domain.vocabulary import Role, Status
 from q7x2_gui.extraction.rules.dating import days_of, inherited, may_be_same
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Draft
 from q7x2_gui.extraction.rules.places import country_place
+from q7x2_gui.extraction.rules.ranking import in_lead
+from q7x2_gui.extraction.rules.scene import Scene
 
 _TALKS = frozenset({"meeting", "phone_call"})
-_NEAR = 4
+_NEAR = 2
 """Sentences between what is said and the encounter in which it is taken to be said."""
 
 
-def nest(events: list[Draft]) -> None:
+def nest(scene: Scene, events: list[Draft]) -> None:
     """Find each event's parent, and let it inherit the date and place that it does not state."""
     for event in events:
         if event.type == "meeting":
             _into_visit(event, events)
     for event in events:
         if event.type in ACTS or event.type == "agreement":
-            _into_talk(event, events)
+            _into_talk(scene, event, events)
 
 
 def _into_visit(event: Draft, events: list[Draft]) -> None:
@@ -51,10 +53,10 @@ def _may_hold(visit: Draft, event: Draft) -> bool:
     return start is not None and day is not None and 0 <= day - start <= 3  # noqa: PLR2004 - days of a usual visit
 
 
-def _into_talk(event: Draft, events: list[Draft]) -> None:
+def _into_talk(scene: Scene, event: Draft, events: list[Draft]) -> None:
     """What people say in an article about their talk is said there, unless it has another day."""
     talks = [t for t in events if t.type in _TALKS and t.status is Status.OCCURRED and not t.background]
-    fitting = [t for t in talks if _said_in(event, t)]
+    fitting = [t for t in talks if _said_in(scene, event, t)]
     if not fitting:
         return
     talk = min(fitting, key=lambda t: _distance(event, t))
@@ -67,17 +69,20 @@ def _into_talk(event: Draft, events: list[Draft]) -> None:
         _take_parties(event, talk)
 
 
-def _said_in(event: Draft, talk: Draft) -> bool:
+def _said_in(scene: Scene, event: Draft, talk: Draft) -> bool:
     if event.dated.own and not may_be_same(event.dated, talk.dated):
         return False
     if event.type == "agreement":
         return bool(event.countries) and event.countries <= talk.countries and not _apart(event, talk)
     said = event.people & talk.people or (not event.people and event.acting and event.acting <= talk.countries)
-    return bool(said) and _distance(event, talk) <= 3 * _NEAR
+    if not said:
+        return False
+    after = min(s.place for s in talk.sentences) <= event.sentence.place
+    return in_lead(scene, talk) or (after and _distance(event, talk) <= _NEAR)
 
 
 def _apart(event: Draft, talk: Draft) -> bool:
-    return event.background or _distance(event, talk) > 2 * _NEAR
+    return event.background or _distance(event, talk) > 4 * _NEAR
 
 
 def _distance(event: Draft, talk: Draft) -> int:

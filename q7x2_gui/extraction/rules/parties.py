@@ -49,6 +49,8 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     inside = [m for m in sentence.actors if trigger.start < m.start and m.end <= trigger.end and not m.place]
     reading.taken.update(m.start for m in inside)
     noun = trigger.what.form == "noun"
+    if len(_codes(inside)) > 1:
+        return _as(inside, Role.PARTICIPANT, "stands inside {0}", scene, trigger)
     before = [] if noun and _between(scene, trigger) else _before(scene, sentence, trigger, reading)
     after = _after(scene, sentence, trigger, until, reading)
     if noun and len(_codes(after)) > 1:
@@ -136,7 +138,7 @@ def _visiting(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, re
 
 
 def _speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
-    before = _before(scene, sentence, trigger, reading)
+    before = _marked(scene, sentence, trigger) or _before(scene, sentence, trigger, reading)
     speakers = [m for m in before if m.kind in _OFFICIAL][-1:]
     if not speakers and not trigger.what.parties_before:
         inverted = object_after(scene, sentence, trigger.end, until)
@@ -157,7 +159,7 @@ def _acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, rea
     if trigger.what.parties_before:
         return _acts_before(scene, sentence, trigger, reading)
     speaker = reading.subject
-    initiators = _before(scene, sentence, trigger, reading)
+    initiators = _owner(scene, sentence, trigger) or _before(scene, sentence, trigger, reading)
     if _codes(initiators) and not _people(initiators) and _people(speaker) and _codes(initiators) == _codes(speaker):
         initiators = reading.subject = speaker
     near = _after(scene, sentence, trigger, until, reading)
@@ -169,11 +171,37 @@ def _acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, rea
     ]
 
 
+def _marked(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
+    """In Japanese the actor nearest to its verb that は marks, else the one that が marks."""
+    if not trigger.what.parties_before or scene.lexicon.language != "ja":
+        return []
+    before = [m for m in sentence.actors if m.end <= trigger.start + 1 and not sentence.is_quoted(m.start)]
+    for marks in (("は", "も", "側は", "氏は"), ("が", "側が", "氏が")):
+        found = [m for m in before if scene.text.startswith(marks, m.end) or _apposed(scene, m, marks)]
+        if found:
+            return found[-1:]
+    return []
+
+
+def _apposed(scene: Scene, mention: ActorMention, marks: tuple[str, ...]) -> bool:
+    """Whether only a bracketed other name stands between an actor and its mark."""
+    after = scene.text[mention.end : mention.end + 30]
+    close = max(after.find(")"), after.find("）"))
+    return after[:1] in {"(", "（"} and 0 < close and after.startswith(marks, close + 1)
+
+
+def _owner(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
+    """The state that "its" means right before a trigger: the country named last ("called on China to lift its ban")."""
+    if not scene.text[max(0, trigger.start - 4) : trigger.start].casefold() == "its ":
+        return []
+    return [m for m in sentence.actors if m.end <= trigger.start and m.kind == "country"][-1:]
+
+
 def _acts_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> list[Party]:
     before = [m for m in sentence.actors if m.end <= trigger.start + 1 and not m.place]
     if not before:
         return []
-    initiator = next((m for m in before if scene.text[m.end : m.end + 1] in "はがも"), before[0])
+    initiator = (_marked(scene, sentence, trigger) or before)[0]
     reading.subject = [initiator]
     targets = [m for m in before if not set(m.countries) & set(initiator.countries)][-1:]
     return [

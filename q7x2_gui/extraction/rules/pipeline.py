@@ -9,14 +9,14 @@ from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.building import build, has_sides
 from q7x2_gui.extraction.rules.dating import NO_DATE, Calendar, corrected_status, inherited
-from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Draft
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Draft
 from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon
 from q7x2_gui.extraction.rules.merging import merged
 from q7x2_gui.extraction.rules.modality import telling_of
 from q7x2_gui.extraction.rules.nesting import complete, nest
 from q7x2_gui.extraction.rules.parties import Reading, parties_of
 from q7x2_gui.extraction.rules.places import country_place, place_of
-from q7x2_gui.extraction.rules.ranking import choose_main, in_lead, mark_background
+from q7x2_gui.extraction.rules.ranking import choose_main, in_lead, mark_background, mark_old
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger, scene_of
 from q7x2_gui.extraction.rules.selection import worth_showing
 from q7x2_gui.extraction.rules.voices import add_voices
@@ -36,10 +36,12 @@ def suggestions(article: Article) -> list[Suggestion]:
 def _events(scene: Scene) -> list[Draft]:
     calendar = Calendar(scene)
     drafts = [draft for sentence in scene.sentences for draft in read_sentence(scene, sentence, calendar)]
-    events = merged([draft for draft in drafts if not draft.dead])
+    drafts = [draft for draft in drafts if not draft.dead]
+    mark_old(scene, drafts, calendar.lead())
+    events = merged(drafts)
     complete(events)
     mark_background(scene, events)
-    nest(events)
+    nest(scene, events)
     _date_the_rest(scene, calendar, events)
     events = [event for event in merged(events) if has_sides(event)]
     mark_background(scene, events)
@@ -104,6 +106,10 @@ def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
         draft.dated = own
         return
     previous = next((d for d in reversed(before) if d.dated.edtf and d.status is draft.status and d.type != "statement"), None)
+    alike = next((d for d in reversed(before) if d.dated.own and d.type == draft.type == "statement"), None)
+    if alike is not None:
+        draft.dated = alike.dated
+        return
     shared = calendar.of_sentence(draft.sentence, draft.trigger, draft.status)
     if previous is not None:
         draft.dated = inherited(previous.dated, "in the sentence of an event with this day")
@@ -115,7 +121,7 @@ def _date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> Non
     """An undated event of the lead happened about when it was published; one that lies ahead has no day."""
     for event in events:
         if event.dated.edtf is None and not event.dated.own and event.status is Status.OCCURRED and not event.background:
-            if in_lead(scene, event) or event.type not in ENCOUNTERS:
+            if in_lead(scene, event) or event.type in {*ACTS, "agreement"}:
                 event.dated = calendar.lead()
         if event.dated is NO_DATE and event.parent is not None:
             event.dated = replace(NO_DATE)

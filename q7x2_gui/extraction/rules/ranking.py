@@ -5,7 +5,7 @@ from __future__ import annotations
 from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.dating import days_of
-from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Draft
+from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Dated, Draft
 from q7x2_gui.extraction.rules.scene import Scene
 
 OLD = 12
@@ -27,6 +27,14 @@ def mark_background(scene: Scene, events: list[Draft]) -> None:
             event.background, event.background_reason = True, f"it ended before {iso(newest - OLD)}"
         elif event.background and leading and latest is not None and newest is not None and latest >= newest - OLD:
             event.background = False
+
+
+def mark_old(scene: Scene, drafts: list[Draft], lead: Dated) -> None:
+    """Mark what happened long before the news, so that it is not taken for the news told again."""
+    news = scene.published.earliest if scene.published.earliest is not None else days_of(lead).earliest
+    for draft in drafts:
+        latest = days_of(draft.dated).latest
+        draft.old = news is not None and latest is not None and latest < news - OLD
 
 
 def choose_main(scene: Scene, events: list[Draft]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.article import Article, Span
@@ -68,7 +68,8 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     found = _sentences(article, lexicon, _unbroken(sentences(article.text, lexicon.language, spans), actors))
     _hand_out(found, actors, dates)
     for sentence in found:
-        sentence.triggers = [t for t in sentence.triggers if not _inside_name(t, sentence.actors)]
+        kept = (t for t in sentence.triggers if not _inside_name(t, sentence.actors))
+        sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]
     return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published)
 
 
@@ -118,6 +119,16 @@ def _unbroken(spans: Sequence[Span], actors: Sequence[ActorMention]) -> list[Spa
         else:
             found.append(span)
     return found
+
+
+def _noun_or_verb(text: str, lexicon: Lexicon, trigger: Trigger) -> Trigger:
+    """A verb's form right after an article or a possessive is a noun ("his visit", "the meeting with")."""
+    if trigger.what.form == "noun" or not lexicon.noun_after:
+        return trigger
+    before = text[max(0, trigger.start - 12) : trigger.start].casefold()
+    if not before.endswith(lexicon.noun_after):
+        return trigger
+    return replace(trigger, what=replace(trigger.what, form="noun"))
 
 
 def _inside_name(trigger: Trigger, actors: Sequence[ActorMention]) -> bool:

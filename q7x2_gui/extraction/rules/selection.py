@@ -25,7 +25,8 @@ def _worth(scene: Scene, event: Draft) -> bool:
     if event.weak and len(event.countries) < 2:  # noqa: PLR2004 - a talk has two sides
         return False
     if event.type in {"restriction", "military", "cooperation"}:
-        return bool(event.acting) and len(event.countries) > 1
+        told = event.type == "restriction" and not event.weak
+        return bool(event.acting) and (len(event.countries) > 1 or told)
     if event.type in ACTS:
         return _spoken(scene, event)
     return True
