@@ -126,13 +126,11 @@ class QueueTable(QAbstractListModel):
     def set_tab(self, tab: Tab) -> None:
         """Show another part of the articles."""
         self.tab = tab
-        self._narrow_now()
+        self._narrow_now(keep=False)
 
     def set_current(self, article_id: str | None) -> None:
         """Note which article is open; the one that was may leave the list now."""
         self.current = article_id
-        if article_id in self._rows and article_id not in self._places:
-            self._narrow_now()
         self._drop_left_behind()
 
     def search(self, typed: str) -> None:
@@ -143,7 +141,7 @@ class QueueTable(QAbstractListModel):
             return
         self._pause.stop()
         self._hits = None
-        self._narrow_now()
+        self._narrow_now(keep=False)
 
     def _start_search(self) -> None:
         bridge, asked = self._bridge, self._words
@@ -155,23 +153,25 @@ class QueueTable(QAbstractListModel):
     def _take_hits(self, bridge: Bridge, asked: str, ids: Sequence[str]) -> None:
         if bridge is self._bridge and asked == self._words:
             self._hits = frozenset(ids)
-            self._narrow_now()
+            self._narrow_now(keep=False)
 
     @property
     def searching(self) -> bool:
         """Whether only articles with the words looked for are shown."""
         return self._hits is not None
 
-    def _narrow_now(self) -> None:
+    def _narrow_now(self, *, keep: bool = True) -> None:
         before = self._shown
         self.beginResetModel()
-        self._narrow()
+        self._narrow(keep=keep)
         self.endResetModel()
         if before != self._shown or self._hits is not None:
             self.counts_changed.emit()
 
-    def _narrow(self) -> None:
-        self._shown = [row.id for row in self._rows.values() if self._fits(row) or row.id == self.current]
+    def _narrow(self, *, keep: bool = True) -> None:
+        """Choose the rows that are shown; with ``keep`` the open article stays if it was among them."""
+        kept = self.current if keep and self.current in self._places else None
+        self._shown = [row.id for row in self._rows.values() if self._fits(row) or row.id == kept]
         self._places = {article_id: n for n, article_id in enumerate(self._shown)}
 
     def _fits(self, row: ArticleRow) -> bool:

@@ -202,8 +202,9 @@ class MainWindow(QMainWindow):
     # messages, theme, dialogs
 
     def show_message(self, level: str, text: str) -> None:
-        """Show a message in the bar."""
-        self.bar.say(level, text)
+        """Show a message in the bar; that an edit is not saved comes first."""
+        if notices.all_saved(self):
+            self.bar.say(level, text)
 
     def show_error(self, error: BaseException) -> None:
         """Show what went wrong in the bar, with the way out."""

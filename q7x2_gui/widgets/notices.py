@@ -102,6 +102,12 @@ def not_saved(window: MainWindow, error: BaseException | None) -> None:
     show_status(window)
 
 
+def all_saved(window: MainWindow) -> bool:
+    """Whether no edit waits to be saved again."""
+    session = window.workspace.session
+    return session is None or not session.editor.unsaved
+
+
 def retry(window: MainWindow) -> None:
     """Try to save all unsaved edits again."""
     bridge = window.workspace.bridge

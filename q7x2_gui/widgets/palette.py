@@ -44,6 +44,7 @@ class Palette(QFrame):
         self._all: list[Entry] = []
         self._back: QWidget | None = None
         self.field = QLineEdit(self)
+        self.field.setObjectName("paletteField")
         self.field.setPlaceholderText("Search or do anything…")
         self.field.setAccessibleName("Search or do anything")
         self.list = QListView(self)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from q7x2_gui.app.options import Options
 from q7x2_gui.app.run import make_window
 from q7x2_gui.viewmodels.settings import Settings
-from q7x2_gui.widgets.actions import TypingGuard
+from q7x2_gui.widgets.actions import ALWAYS, TypingGuard
 from q7x2_gui.widgets.main_window import MainWindow
 from tests.widgets import seeded
 
@@ -28,7 +28,7 @@ def bare_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     settings = Settings(tmp_path / "window.ini")
     settings.analyst, settings.theme = "Ada", "light"
     window = make_window(Options(sample_path=tmp_path / "made" / "sample.q7x2"), settings)
-    guard = TypingGuard()
+    guard = TypingGuard(ALWAYS)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
