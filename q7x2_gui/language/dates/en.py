@@ -78,7 +78,7 @@ _LONG = tuple(name for name in _MONTHS if len(name) > 3 and name not in {"march"
 _FRAGMENTS = {
     # March and May are verbs too: they count only with a capital.
     "MONTH": rf"(?:{alternatives(_LONG)}|(?-i:March|MARCH|May|MAY)|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)",
-    "DAY": r"(?:3[01]|[12][0-9]|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?![0-9:%]|,[0-9]{3})",
+    "DAY": r"(?:3[01]|[12][0-9]|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![0-9:%]|,[0-9]{3})",
     "YEAR": r"[12][0-9]{3}(?![0-9]|,[0-9]|\.[0-9])",
     "WEEKDAY": rf"(?:{alternatives(tuple(w for w in _WEEKDAYS if len(w) > 5))}|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)",
     "PART": alternatives(tuple(word for word in _PARTS if word not in {"earlier", "later"})),
@@ -116,7 +116,7 @@ _RULES = rules(
     ("month_day", r"(?P<m><MONTH>)\s{1,2}(?P<d><DAY>),?\s{1,2}(?P<mod>last|next|this)\s{1,2}(?P<unit>year)"),
     ("month_toward", r"last\s{1,2}(?P<m><MONTH>)", {"toward": -1}),
     ("month_toward", r"next\s{1,2}(?P<m><MONTH>)", {"toward": 1}),
-    ("month", r"<PREP>\s{1,2}(?:the\s{1,2}month\s{1,2}of\s{1,2})?(?P<q>(?P<m><MONTH>))(?!\.?,?\s{1,2}[0-9])"),
+    ("month", r"<PREP>\s{1,2}(?:the\s{1,2}month\s{1,2}of\s{1,2})?(?P<q>(?P<m><MONTH>))(?!\.?,?\s{1,2}(?:[0-9]|(?:of\s{1,2})?(?:last|next|this)\s{1,2}year))"),
     ("day_of_month", r"the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th))\s{1,2}(?:of\s{1,2})?(?P<mod>this|last|next)\s{1,2}(?P<unit>month)"),
     ("day_of_month", r"(?:on|until|till|by|since|from|and|to)\s{1,2}(?P<q>the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)))(?=\s{0,2}(?:[.,;:)\"”]|in|at|to|with|and|that|for|after|by|during|$|\n|of\s(?:this|the)\smonth)|\s(?-i:[A-Z]))"),
     ("weekday_of", r"(?P<mod>last|next|this)\s{1,2}week(?:['’]s)?(?:\s{1,2}on)?\s{1,2}(?P<wd><WEEKDAY>)", {"unit": "week"}),
@@ -149,7 +149,7 @@ _RULES = rules(
 
 _CUES = compiled(
     r"(?<![a-z])(?:(?P<future>will|would|shall|['’]ll|plans?\s{1,2}to|planned|planning|scheduled|slated|due\s{1,2}to|due|"
-    r"set\s{1,2}to|set\s{1,2}for|expected|upcoming|coming|to\s{1,2}be|to\s{1,2}take\s{1,2}place|to\s{1,2}kick\s{1,2}off|"
+    r"set\s{1,2}to|set\s{1,2}for|expected|upcoming|coming|to\s{1,2}be(?:\s{1,2}(?:[a-z]{2,14}ed|held|made|sent|put))?|to\s{1,2}take\s{1,2}place|to\s{1,2}kick\s{1,2}off|"
     r"going\s{1,2}to|intends?\s{1,2}to|about\s{1,2}to|ahead\s{1,2}of|prepar(?:es?|ing)\s{1,2}(?:to|for)|may\s{1,2}(?=[a-z])|"
     r"is\s{1,2}visiting|are\s{1,2}visiting)"
     r"|(?P<weak>to\s{1,2}(?:visit|meet|hold|attend|travel|host|sign|arrive|start|begin|pay|discuss|address|join))"
