@@ -104,34 +104,28 @@ def _density(index: LaneIndex, lane: int, view: ViewRange, width: float) -> Dens
 
 
 def _lane_marks(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: float) -> Marks:
-    index, scale = scene.indexes[lane], width / view.span
     packing, events = _packed(scene, stack, lane, view, width)
-    first = packing.offsets[:-1]
-    head = events[first] if len(events) else events
-    lo, hi = _extents(scene, head, scale, view.first, float(stack.glyph))
-    clusters = np.flatnonzero(packing.counts > 1)
-    for mark in clusters:
-        held = events[packing.offsets[mark] : packing.offsets[mark + 1]]
-        a, _ = _extents(scene, held, scale, view.first, float(stack.glyph))
-        tight = _tight(scene, held, scale, view.first)
-        lo[mark], hi[mark] = a.min(), max(tight.max(), a.min() + cluster_width(stack))
-    keep = np.flatnonzero((hi >= -_OVERDRAW) & (lo <= width + _OVERDRAW))
-    counts = packing.counts[keep]
-    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.intp)
-    pieces = [events[packing.offsets[m] : packing.offsets[m + 1]] for m in keep]
-    head, s = head[keep], scene.spans
+    scale, first = width / view.span, packing.offsets[:-1]
+    lo, hi = _extents(scene, events, scale, view.first, float(stack.glyph))
+    tight = _tight(scene, events, scale, view.first)
+    counts = packing.counts
+    left = np.minimum.reduceat(lo, first) if len(first) else lo
+    right = np.maximum(np.maximum.reduceat(tight, first), left + cluster_width(stack)) if len(first) else hi
+    right = np.where(counts > 1, right, hi[first])
+    keep = (right >= -_OVERDRAW) & (left <= width + _OVERDRAW)
+    head, s = events[first][keep], scene.spans
     return Marks(
         event=head,
-        lane=np.full(len(keep), lane, np.int32),
+        lane=np.full(len(head), lane, np.int32),
         y=stack.row_centre(lane, packing.row[keep], packing.used[keep]),
-        x0=np.clip(lo[keep], -_OVERDRAW, width + _OVERDRAW),
-        x1=np.clip(hi[keep], -_OVERDRAW, width + _OVERDRAW),
+        x0=np.clip(left[keep], -_OVERDRAW, width + _OVERDRAW),
+        x1=np.clip(right[keep], -_OVERDRAW, width + _OVERDRAW),
         core0=(s.core_lo[head] - view.first) * scale,
         core1=(s.core_hi[head] - view.first) * scale,
         shape=s.shape[head],
-        members=np.concatenate(pieces).astype(np.intp) if pieces else np.zeros(0, np.intp),
-        offsets=offsets,
-    ) if len(index) else _joined([])
+        members=events[np.repeat(keep, counts)],
+        offsets=np.concatenate([[0], np.cumsum(counts[keep])]).astype(np.intp),
+    )
 
 
 def cluster_width(stack: Stack) -> float:
@@ -148,9 +142,7 @@ def _extents(scene: Scene, events: Places, scale: float, origin: float, glyph: f
     s = scene.spans
     lo, hi = (s.lo[events] - origin) * scale, (s.hi[events] - origin) * scale
     least = np.where(s.shape[events] == Shape.POINT, glyph, glyph + 3.0)
-    with np.errstate(invalid="ignore"):
-        short = np.maximum(0.0, least - (hi - lo)) / 2
-    short = np.where(np.isfinite(short), short, 0.0)
+    short = np.maximum(0.0, least - (hi - lo)) / 2
     lo = lo - short - np.where(s.fade_start[events], TAIL, 0.0)
     hi = hi + short + np.where(s.fade_end[events], TAIL, 0.0)
     return lo, hi

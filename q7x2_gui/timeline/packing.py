@@ -63,7 +63,7 @@ class _Packer:
 
     def place(self, a: float, b: float, tight: float, is_wide: bool) -> int:
         """The mark that takes an item from ``a`` to ``b``; items come in the order of ``a``."""
-        if all(end <= a for end in self.small.ends) and all(end <= a for end in self.wide.ends):
+        if max(self.small.ends) <= a and max(self.wide.ends) <= a:
             self.groups += 1
         mine, other = (self.wide, self.small) if is_wide else (self.small, self.wide)
         free = [r for r in range(self.rows) if mine.ends[r] <= a]

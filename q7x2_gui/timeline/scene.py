@@ -11,7 +11,7 @@ from q7x2_gui.timeline import lanes as lane_maker
 from q7x2_gui.timeline.columns import Columns
 from q7x2_gui.timeline.index import LaneIndex
 from q7x2_gui.timeline.packing import Packing
-from q7x2_gui.timeline.spans import Spans, spans
+from q7x2_gui.timeline.spans import Spans, extent, spans
 
 _PackKey = tuple[int, int, int, int, int]
 
@@ -19,7 +19,7 @@ _PackKey = tuple[int, int, int, int, int]
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All that a frame is drawn from; ``depths`` is the most events at one time in each lane,
-    ``overall`` the index of all dated events.
+    ``overall`` the index of all dated events, ``extent`` their first and last known edge in days.
 
     ``packed`` remembers packings by lane, zoom level, page, rows and glyph height, so that panning packs nothing anew.
     """
@@ -30,6 +30,7 @@ class Scene:
     indexes: tuple[LaneIndex, ...]
     depths: tuple[int, ...]
     overall: LaneIndex
+    extent: tuple[float, float] | None
     packed: dict[_PackKey, tuple[Packing, np.ndarray]] = field(default_factory=dict)
 
     def in_time_order(self) -> np.ndarray:
@@ -50,4 +51,5 @@ def build(columns: Columns, by: str, title: Callable[[str], str], order: Sequenc
     made = lane_maker.make(columns, by, title, order)
     indexes = tuple(LaneIndex(m.members, covered.lo[m.members], covered.hi[m.members]) for m in made)
     depths = tuple(index.depth() for index in indexes)
-    return Scene(columns, covered, made, indexes, depths, LaneIndex(dated, covered.lo[dated], covered.hi[dated]))
+    overall = LaneIndex(dated, covered.lo[dated], covered.hi[dated])
+    return Scene(columns, covered, made, indexes, depths, overall, extent(covered))

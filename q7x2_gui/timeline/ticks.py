@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from q7x2_gui.timeline.calendar import FIRST_YEAR, LAST_YEAR, MONTHS, civil, day_number, month_index, month_start
 
-_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 _MONTHS = (1, 3, 6)
 _DAYS = (1, 2, 5, 10)
 _YEAR, _MONTH = 365.2425, 30.436875

@@ -32,7 +32,7 @@ class Atlas:
             path = glyphs.outline(shape, size - glyphs.STROKE)
             for column in range(_COLUMNS):
                 review, pattern, recalled = _variant(column)
-                color = _blend(ink, paper, RECALLED_ALPHA) if recalled else ink
+                color = blend(ink, paper, RECALLED_ALPHA) if recalled else ink
                 painter.save()
                 painter.translate((column + 0.5) * side, (row + 0.5) * side)
                 painter.scale(ratio, ratio)
@@ -74,7 +74,8 @@ def _variant(column: int) -> tuple[int, int, bool]:
     return review, pattern, bool(recalled)
 
 
-def _blend(ink: QColor, paper: QColor, share: float) -> QColor:
+def blend(ink: QColor, paper: QColor, share: float) -> QColor:
+    """The opaque colour that ``share`` of the ink gives on the paper."""
     pairs = ((ink.red(), paper.red()), (ink.green(), paper.green()), (ink.blue(), paper.blue()))
     red, green, blue = (round(a * share + b * (1 - share)) for a, b in pairs)
     return QColor(red, green, blue)

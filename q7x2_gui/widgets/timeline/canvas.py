@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from q7x2_gui.timeline import frame as framing
 from q7x2_gui.timeline.hit import Shown
-from q7x2_gui.timeline.spans import extent
 from q7x2_gui.timeline.stack import Stack, stack
 from q7x2_gui.timeline.ticks import Ticks, ticks
 from q7x2_gui.timeline.view_range import ViewRange, fit, focus
@@ -118,7 +117,7 @@ class Canvas(KeyMixin, PointerMixin, pg.GraphicsView):  # type: ignore[misc] # p
 
     def fit_bulk(self) -> None:
         """Show the bulk of the events; where that is shown already, everything."""
-        bulk, everything = self._bulk(), extent(self.data.spans) if self.data is not None else None
+        bulk, everything = self._bulk(), self.data.extent if self.data is not None else None
         if bulk is None or everything is None:
             return
         days = self.box.days

@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from q7x2_gui.timeline.spans import extent
 from q7x2_gui.timeline.stack import fits
 from q7x2_gui.timeline.ticks import range_label
 from q7x2_gui.timeline.view_range import ViewRange, fit
@@ -25,7 +24,7 @@ _BAR = 4
 
 def whole(scene: Scene, days: ViewRange) -> ViewRange:
     """What the strip spans: all events, and the view where that reaches further."""
-    found = extent(scene.spans)
+    found = scene.extent
     full = fit(*found) if found else days
     return ViewRange(min(full.first, days.first), max(full.last, days.last))
 
@@ -39,7 +38,7 @@ def fits_under(depths: Sequence[int], room: float) -> bool:
 
 def words(scene: Scene) -> str:
     """The whole time in words."""
-    found = extent(scene.spans)
+    found = scene.extent
     return range_label(*found) if found else ""
 
 
