@@ -42,7 +42,9 @@ def test_length_of_february(year: int, length: int) -> None:
     assert days.last_day(year, 2) == length
 
 
-@pytest.mark.parametrize("date", [(2023, 2, 29), (2023, 13, 1), (2023, 0, 1), (2023, 4, 31), (10000, 1, 1), (2023, 1, 0)])
+@pytest.mark.parametrize(
+    "date", [(2023, 2, 29), (2023, 13, 1), (2023, 0, 1), (2023, 4, 31), (10000, 1, 1), (2023, 1, 0)]
+)
 def test_no_such_day(date: tuple[int, int, int]) -> None:
     assert not days.is_day(*date)
     with pytest.raises(DateError):

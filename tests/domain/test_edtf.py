@@ -166,7 +166,9 @@ def test_from_bounds_covers_and_is_exact_for_days(a: int, b: int, c: int, d: int
     assert bounds(from_bounds(any_day)) == any_day
 
 
-@pytest.mark.parametrize("edtf", ["2023-11-25", "2023-11", "2023", "202X", "2023-22", "2020-11-24/..", "../2020", "2004-06/2006-08"])
+@pytest.mark.parametrize(
+    "edtf", ["2023-11-25", "2023-11", "2023", "202X", "2023-22", "2020-11-24/..", "../2020", "2004-06/2006-08"]
+)
 def test_from_bounds_gives_the_shortest_form_back(edtf: str) -> None:
     assert from_bounds(bounds(edtf)) == edtf
 

@@ -1,4 +1,4 @@
-"""Anchors coarser than a day: a phrase is placed for each day the anchor may be, and all that may come of it is kept."""
+"""Anchors coarser than a day: a phrase is placed for each day one may be, and all that may come of it is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from q7x2_gui.domain import days
 from q7x2_gui.domain.edtf import bounds
 from q7x2_gui.domain.edtf_parse import parse
 from q7x2_gui.language.dates import values
-from q7x2_gui.language.dates.resolve import Placed
+from q7x2_gui.language.dates.placed import Placed
 
 _FULL = 62
 """Days up to which each day of an anchor is tried; beyond it the first and last days of its months."""

@@ -68,7 +68,7 @@ def find_cues(
 def _took_office(
     text: str, language: str, people: Sequence[ActorMention], dates: Sequence[DateMention]
 ) -> Iterator[Cue]:
-    """"Since X took office in September": the term that began then, and the year that followed."""
+    """ "Since X took office in September": the term that began then, and the year that followed."""
     for match in _matches(_TOOK, language, text):
         person = _nearest(people, match, text, before=True)
         month = _month_beside(match, dates)
@@ -114,9 +114,7 @@ def _month_beside(match: re.Match[str], dates: Sequence[DateMention]) -> int | N
     return None
 
 
-def _windows(
-    match: re.Match[str], text: str, kind: str, terms: Sequence[TermOfOffice], length: int
-) -> Iterator[Cue]:
+def _windows(match: re.Match[str], text: str, kind: str, terms: Sequence[TermOfOffice], length: int) -> Iterator[Cue]:
     """One cue a term that it may mean; `narrow` sets aside those that fit no year left, and takes the newest first."""
     for term in reversed(terms):
         first = _day(term.start, last=False)
@@ -153,5 +151,11 @@ def _stated_past(dates: Sequence[DateMention]) -> Cue | None:
     first, date = max(known, key=lambda pair: pair[0])
     reason = f"`{date.quote}` is told as past"
     return Cue(
-        start=date.start, end=date.end, quote=date.quote, kind="stated_past", first=days.iso(first), last=None, reason=reason
+        start=date.start,
+        end=date.end,
+        quote=date.quote,
+        kind="stated_past",
+        first=days.iso(first),
+        last=None,
+        reason=reason,
     )

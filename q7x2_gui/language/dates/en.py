@@ -39,9 +39,9 @@ _UNITS = {
 }  # fmt: skip
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WORD_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()  # noqa: SIM905 - a row of words reads better than a list of strings
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERS = {word: n for n, word in enumerate(_WORD_NUMBERS)} | {word: n for n, word in enumerate(_ORDINALS, 1)}
 _NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50}
@@ -162,7 +162,7 @@ GRAMMAR = Grammar(
     language="en",
     # Small words start a phrase only before a month, a number or a word of time: most of them are seen at no cost.
     trigger=compiled(
-        r"(?<![a-z0-9])(?<![0-9][.,:/-])(?:(?=[0-9]|<WORD>)|<SMALL>\s{1,2}(?=<MONTHS>|[0-9]|<COUNTS>|year)|"
+        r"(?=[a-z0-9])(?<![a-z0-9])(?<![0-9][.,:/-])(?:(?=[0-9]|<WORD>)|<SMALL>\s{1,2}(?=<MONTHS>|[0-9]|<COUNTS>|year)|"
         r"(?:(?:on|until|till|by|since|from|and|to|in|of)\s{1,2})?the\s{1,2}(?=[0-9]|<AFTER_THE>)|"
         r"an?\s{1,2}(?=couple|day|week|month|year))",
         WORD=alternatives((

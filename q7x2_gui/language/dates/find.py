@@ -15,7 +15,8 @@ from q7x2_gui.language.dates.durations import finish
 from q7x2_gui.language.dates.grammar import Grammar
 from q7x2_gui.language.dates.grammars import grammar_for
 from q7x2_gui.language.dates.model import DateMention
-from q7x2_gui.language.dates.resolve import Placed, place
+from q7x2_gui.language.dates.placed import Placed
+from q7x2_gui.language.dates.resolve import place
 from q7x2_gui.language.dates.scan import Phrase, scan
 
 _FRONT = 12

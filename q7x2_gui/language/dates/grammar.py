@@ -58,10 +58,11 @@ class Rule:
 class Grammar:
     """The date tables of one language.
 
-    ``trigger`` finds the places where a phrase can start, ``gate`` whether any rule matches there. ``tables`` map the text of a group (casefolded) to its value; ``phrases`` map a
-    whole phrase to the fields it fixes. ``future`` and ``past`` find words that put a date after or before the anchor,
-    ``weak`` words that do so only where no other word does, ``breaks`` the ends of clauses; ``starts_before`` (at its end) and ``starts_after`` the words that make a day the first of several.
-    ``left_first`` is for languages whose verb stands before the date.
+    ``trigger`` finds the places where a phrase can start, ``gate`` whether any rule matches there. ``tables`` map the
+    text of a group (casefolded) to its value; ``phrases`` map a whole phrase to the fields it fixes. ``cues`` finds
+    words that put a date before the anchor (group ``past``), after it (``future``), or after it where no other word
+    speaks (``weak``); ``breaks`` the ends of clauses; ``starts_before`` (at its end) and ``starts_after`` the words
+    that make a day the first of several. ``left_first`` is for languages whose verb stands before the date.
     """
 
     language: str

@@ -34,7 +34,7 @@ def scan(text: str, grammar: Grammar, start: int = 0, end: int | None = None) ->
 
 
 def _after_run(text: str, at: int, end: int) -> int:
-    """Past a run of one letter: no phrase starts with the same letter three times, and a hostile text may be all run."""
+    """Past a run of one letter: no phrase starts with a letter three times, and a hostile text may be all run."""
     while at + 1 < end and text[at - 1] == text[at] == text[at + 1]:
         at += 1
     return at

@@ -12,7 +12,7 @@ from q7x2_gui.language.dates.model import DateMention
 
 _HINT = "Write 25 Nov 2023, Nov 2023, 2023, 2023-04-01/2023-04-02 or any EDTF"
 _LONGEST = 200
-_LEADS = frozenset("on in the vào ngày hôm".split())
+_LEADS = frozenset({"on", "in", "the", "vào", "ngày", "hôm"})
 _ABOUT = re.compile(r"(?:about|around|circa|ca\.|khoảng|约|約|およそ)\s*", re.IGNORECASE)
 _SHORT = re.compile(r"([0-9]{1,2})\s?[/.-]\s?([0-9]{1,2})(?:\s?[/.-]\s?([0-9]{4}))?")
 _ALMOST_EDTF = re.compile(r"(-?[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")

@@ -61,8 +61,13 @@ def decade(number: int, part: str | None = None) -> str:
     return days.year_text(number)[:-1] + "X"
 
 
-def month_day(
-    number: int, mm: int, dd: int | None, to_month: int | None = None, to_day: int | None = None, part: str | None = None
+def month_day(  # noqa: PLR0917 - the parts of a date in their natural order
+    number: int,
+    mm: int,
+    dd: int | None,
+    to_month: int | None = None,
+    to_day: int | None = None,
+    part: str | None = None,
 ) -> str | None:
     """A month, a part of one, a day or a range of days in a year; None when the year has no such day.
 

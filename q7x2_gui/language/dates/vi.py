@@ -134,7 +134,7 @@ _CUES = compiled(
 GRAMMAR = Grammar(
     language="vi",
     trigger=compiled(
-        r"(?<!\w)(?<![0-9][.,:/-])(?=[0-9]|<A>)|(?=\([0-9])",
+        r"(?=\w)(?<!\w)(?<![0-9][.,:/-])(?=[0-9]|<A>)|(?=\([0-9])",
         A=alternatives((
             "ngày", "hôm", "mùng", "mồng", "dịp", "rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "thứ", "chủ",
             "chúa", "từ", "đến", "tới", "trước", "sau", "vào", "và", "kể", "cho đến", "tính", "tháng", "tuần", "năm",

@@ -54,7 +54,7 @@ def narrow(
 
 
 def _span(term: TermOfOffice) -> tuple[_Span, TermOfOffice] | None:
-    """First and last day a term may have covered; an open end is the last day of the calendar, cut by the limit later."""
+    """First and last day a term may have covered; an open end is the calendar's last day, cut by the limit later."""
     try:
         start = bounds(term.start).earliest
         end = bounds(term.end).latest if term.end else days.day_number(days.LAST_YEAR, 12, 31)

@@ -107,13 +107,20 @@ def test_a_year_that_opens_the_sentence_governs_it() -> None:
 
 def test_the_same_day_is_the_day_spoken_of() -> None:
     text = "The minister flew in on June 3, 2021. Later that day she met the queen. The following day she left."
-    assert found(text, None) == [("June 3, 2021", "2021-06-03"), ("Later that day", "2021-06-03"), ("The following day", "2021-06-04")]
+    assert found(text, None) == [
+        ("June 3, 2021", "2021-06-03"),
+        ("Later that day", "2021-06-03"),
+        ("The following day", "2021-06-04"),
+    ]
     assert found("They spoke earlier in the day.") == [("earlier in the day", WEDNESDAY)]
 
 
 def test_a_full_date_lends_its_year_to_the_next_one_only_without_background() -> None:
     assert found("They met on March 3, 2021. On March 5 they signed.", None)[1] == ("March 5", "2021-03-05")
-    assert found("It was cut in 2021. A pact was signed on March 3, 1978. On March 5 they met.", None)[2] == ("March 5", None)
+    assert found("It was cut in 2021. A pact was signed on March 3, 1978. On March 5 they met.", None)[2] == (
+        "March 5",
+        None,
+    )
     assert found("The last one was in May 2021. They met on March 5.", None)[1] == ("March 5", None)
 
 

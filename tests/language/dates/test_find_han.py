@@ -63,20 +63,39 @@ def test_japanese(text: str, quote: str, edtf: str) -> None:
     assert found(text, "ja") == [(quote, edtf)]
 
 
-@pytest.mark.parametrize(("text", "language"), [("外相3月3日抵达。次日会谈，当天返回。", "zh"), ("3月3日に到着し、翌日会談し、同日帰国した。", "ja")])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("外相3月3日抵达。次日会谈，当天返回。", "zh"), ("3月3日に到着し、翌日会談し、同日帰国した。", "ja")],
+)
 def test_days_that_lean_on_the_one_before(text: str, language: str) -> None:
     assert [edtf for _, edtf in found(text, language)] == ["2022-03-03", "2022-03-04", "2022-03-04"]
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("中国和日本发表声明", "zh"), ("3日間の訪問、台風8号、日本の首相", "ja"), ("为期三天的访问", "zh"), ("建交45周年", "zh")]
+    ("text", "language"),
+    [
+        ("中国和日本发表声明", "zh"),
+        ("3日間の訪問、台風8号、日本の首相", "ja"),
+        ("为期三天的访问", "zh"),
+        ("建交45周年", "zh"),
+    ],
 )
 def test_no_event_date(text: str, language: str) -> None:
     assert found(text, language) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("二十九日", 29), ("２０２５年", 2025), ("二〇二五", 2025), ("十", 10), ("三十一", 31), ("廿三", 23), ("元", 1), ("x", None)]
+    ("text", "value"),
+    [
+        ("二十九日", 29),
+        ("２０２５年", 2025),
+        ("二〇二五", 2025),
+        ("十", 10),
+        ("三十一", 31),
+        ("廿三", 23),
+        ("元", 1),
+        ("x", None),
+    ],
 )
 def test_numerals(text: str, value: int | None) -> None:
     assert number(text) == value

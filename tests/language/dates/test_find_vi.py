@@ -48,7 +48,10 @@ def test_phrases(text: str, quote: str, edtf: str) -> None:
 
 
 def test_the_same_day() -> None:
-    assert found("Ngày 3/3/2021 họ gặp nhau. Cùng ngày, bà ra về.", None) == [("Ngày 3/3/2021", "2021-03-03"), ("Cùng ngày", "2021-03-03")]
+    assert found("Ngày 3/3/2021 họ gặp nhau. Cùng ngày, bà ra về.", None) == [
+        ("Ngày 3/3/2021", "2021-03-03"),
+        ("Cùng ngày", "2021-03-03"),
+    ]
     first, second = find_dates("Ngày 28/10 họ gặp nhau. Cùng ngày, bà ra về.", "vi", anchor=None)
     assert first.edtf is second.edtf is None
     assert first.partial is not None
@@ -56,6 +59,8 @@ def test_the_same_day() -> None:
     assert (second.partial.month, second.partial.day) == (10, 28)
 
 
-@pytest.mark.parametrize("text", ["Tỷ lệ 2/3 số phiếu", "Tăng 3,5 đến 4,5 phần trăm", "Quốc lộ 1-2", "Hiện nay, ngày nay"])
+@pytest.mark.parametrize(
+    "text", ["Tỷ lệ 2/3 số phiếu", "Tăng 3,5 đến 4,5 phần trăm", "Quốc lộ 1-2", "Hiện nay, ngày nay"]
+)
 def test_no_date(text: str) -> None:
     assert found(text) == []

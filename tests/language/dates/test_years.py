@@ -13,7 +13,9 @@ TODAY = "2026-11-25"
 NOVEMBER_25 = PartialDate(month=11, day=25)
 
 
-def term(name: str, start: str, end: str | None, checked: str = "checked", office: str = "foreign_minister") -> TermOfOffice:
+def term(
+    name: str, start: str, end: str | None, checked: str = "checked", office: str = "foreign_minister"
+) -> TermOfOffice:
     return TermOfOffice(person_id=name, name=name, country="NOR", office=office, start=start, end=end, checked=checked)
 
 
@@ -48,7 +50,9 @@ def test_nothing_lies_after_today() -> None:
 
 
 def test_a_range_and_a_month() -> None:
-    assert narrow(PartialDate(month=11, day=30, to_month=12, to_day=2), [BO], today=TODAY).edtf == "2023-11-30/2023-12-02"
+    assert (
+        narrow(PartialDate(month=11, day=30, to_month=12, to_day=2), [BO], today=TODAY).edtf == "2023-11-30/2023-12-02"
+    )
     assert narrow(PartialDate(month=11), [BO], today=TODAY).edtf == "2023-11"
     assert narrow(PartialDate(month=11, part="mid"), [BO], today=TODAY).edtf == "[2023-11-11..2023-11-20]"
 
