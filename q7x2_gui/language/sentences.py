@@ -17,7 +17,7 @@ _LONGEST = 20_000
 """Code points of one paragraph above which the plain rule is used: it is linear on any input."""
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[。！？!?…]+[”\"’'」』）)\]]*|\.[”\"’')\]]*(?=\s)")
-_CLOSED = tuple(".!?。！？…:;：；”\"」』）)")
+_CLOSED = tuple('.!?。！？…:;：；”"」』）)')
 
 
 def sentences(text: str, language: str | None, spans: Sequence[Span] | None = None) -> list[Span]:
@@ -45,7 +45,9 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _goes_on(text: str, before: Span, first: int) -> bool:
-    return first == before[1] + 1 and text[first].islower() and not text[before[0] : before[1]].rstrip().endswith(_CLOSED)
+    if first != before[1] + 1 or not text[first].islower():
+        return False
+    return not text[max(before[0], before[1] - 8) : before[1]].rstrip().endswith(_CLOSED)
 
 
 def _ends(paragraph: str, language: str | None) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from q7x2_gui.domain.article import Span
-from q7x2_gui.reading.lines import Line
+from q7x2_gui.reading.lines import PARAGRAPH, Line
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ỸĐ]\w{2,}|[\u30a1-\u30fc]{3,}|[\u4e00-\u9fff]{2}")
 _GAP_OF_SHORT = 5
@@ -17,7 +17,7 @@ _ASIDE = 3
 def body_lines(page: Sequence[Line]) -> list[int]:
     """Places in ``page`` of the lines that are article; all lines but cues where no paragraph can be told."""
     end = _end(page)
-    paragraphs = [place for place in range(end) if page[place].is_paragraph]
+    paragraphs = _paragraphs(page[:end])
     if not paragraphs:
         return _fallback(page, end)
     first = _with_lead(page, paragraphs[0])
@@ -37,6 +37,15 @@ def body_spans(page: Sequence[Line], places: Sequence[int]) -> tuple[Span, ...]:
             spans.append((line.start, line.end))
         before = place
     return tuple(spans)
+
+
+def _paragraphs(page: Sequence[Line]) -> list[int]:
+    """Places of the paragraphs; where captions outweigh them the page is a story in pictures, and captions count."""
+    captions = [place for place, line in enumerate(page) if line.is_caption and line.weight >= PARAGRAPH]
+    plain = [place for place, line in enumerate(page) if line.is_paragraph]
+    if sum(page[place].weight for place in captions) > sum(page[place].weight for place in plain):
+        return sorted(captions + plain)
+    return plain
 
 
 def _end(page: Sequence[Line]) -> int:
@@ -80,9 +89,9 @@ def _with_close(page: Sequence[Line], last: int, end: int) -> int:
 def _belongs(page: Sequence[Line], place: int) -> bool:
     """Lines inside the article: paragraphs, closed lines and subheads, but no cues, captions or runs of short lines."""
     line = page[place]
-    if line.is_paragraph or line.is_sentence:
+    if line.is_paragraph or line.is_sentence or (line.is_caption and line.weight >= PARAGRAPH):
         return True
-    if line.is_junk or line.is_legal or line.is_tail or line.is_caption:
+    if line.is_cue:
         return False
     near = page[max(0, place - 2) : place + 3]
     return sum(1 for other in near if not (other.is_paragraph or other.is_sentence)) < _ASIDE
@@ -90,5 +99,5 @@ def _belongs(page: Sequence[Line], place: int) -> bool:
 
 def _fallback(page: Sequence[Line], end: int) -> list[int]:
     """Without a paragraph: every line that is no cue, the headline left out when others remain."""
-    plain = [n for n in range(end) if not (page[n].is_junk or page[n].is_legal or page[n].is_tail or page[n].is_caption)]
+    plain = [place for place in range(end) if not page[place].is_cue]
     return plain[1:] if len(plain) > 1 else plain

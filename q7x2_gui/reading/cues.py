@@ -14,11 +14,12 @@ from q7x2_gui.language.tables import lexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """One pattern for each kind of cue, and names of outlets by host or written form (small letters) and of agencies."""
+    """One pattern for each kind of cue; names of outlets by host or written form (small letters); names of agencies."""
 
     tail: re.Pattern[str]
     line: re.Pattern[str]
     legal: re.Pattern[str]
+    legal_strong: re.Pattern[str]
     caption: re.Pattern[str]
     header: re.Pattern[str]
     outlets: Mapping[str, str]
@@ -34,7 +35,8 @@ def cues() -> Cues:
         outlets = {written.lower(): name for written, name in data["outlets"].items()}
         return Cues(**patterns, outlets=outlets, agencies=frozenset(data["agencies"]["names"]))
     except (KeyError, re.error) as error:
-        raise ResourceError(f"the reading lexicon is malformed: {error}", path=paths.resource("lexicons", "reading.toml")) from error
+        where = paths.resource("lexicons", "reading.toml")
+        raise ResourceError(f"the reading lexicon is malformed: {error}", path=where) from error
 
 
-_KINDS = ("tail", "line", "legal", "caption", "header")
+_KINDS = ("tail", "line", "legal", "legal_strong", "caption", "header")

@@ -16,7 +16,8 @@ _BOMS = (
 )  # fmt: skip
 _KINDS = (
     (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip or Office file"), (b"SQLite format 3\x00", "a database"),
-    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "a compressed file"),
+    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
     (b"\xd0\xcf\x11\xe0", "an Office file"), (b"{\\rtf", "a rich-text file"), (b"\x7fELF", "a program"),
 )  # fmt: skip
 _AS_TEXT = "Save the article as plain text in UTF-8 and import that"
@@ -31,7 +32,8 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
             raise ReadingError("this is a folder", hint="Import the folder itself", path=path)
         size = path.stat().st_size
         if size > largest:
-            said = f"the file is too large for one article ({size / 1_048_576:.0f} MB, at most {largest // 1_048_576} MB)"
+            megabytes = f"{size / 1_048_576:.0f} MB, at most {largest // 1_048_576} MB"
+            said = f"the file is too large for one article ({megabytes})"
             raise ReadingError(said, hint="Split it, or make a .jsonl file of one article a line", path=path)
         data = path.read_bytes()
     except FileNotFoundError:
@@ -63,7 +65,8 @@ def _strict(data: bytes, encoding: str, path: Path) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ReadingError(f"the file begins as {encoding} but breaks at byte {error.start}", hint=_AS_TEXT, path=path) from error
+        said = f"the file begins as {encoding} but breaks at byte {error.start}"
+        raise ReadingError(said, hint=_AS_TEXT, path=path) from error
 
 
 def _utf16(data: bytes, path: Path) -> str:
@@ -95,5 +98,5 @@ def _guessed(data: bytes, path: Path) -> str:
 def _controls(text: str) -> bool:
     """Whether a text holds more control characters than any text does."""
     sample = text[:_SAMPLE]
-    controls = sum(1 for char in sample if ord(char) < 0x20 and char not in "\t\n\r\f" or 0x7F <= ord(char) < 0xA0)
+    controls = sum(1 for char in sample if (ord(char) < 0x20 and char not in "\t\n\r\f") or 0x7F <= ord(char) < 0xA0)
     return controls > len(sample) * 0.01

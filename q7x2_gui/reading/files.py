@@ -13,7 +13,9 @@ from q7x2_gui.errors import ReadingError
 from q7x2_gui.reading.decode import decode, read_bytes
 from q7x2_gui.reading.text import Given, read_text
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _LINES = frozenset({".jsonl", ".ndjson"})
 _LARGEST_LINES = 2 * 1024 * 1024 * 1024
 _LONGEST_LINE = 20 * 1024 * 1024
@@ -21,7 +23,7 @@ _HTML_HINT = "Save the page as plain text and import that"
 
 
 class Rows(Iterator[Article]):
-    """Articles of a JSON-lines file; a bad line raises `ReadingError` that names it, and the next call goes on behind it."""
+    """Articles of a JSON-lines file; a bad line raises a `ReadingError` naming it, the next call goes on behind it."""
 
     def __init__(self, path: Path, today: str | None = None) -> None:
         if path.stat().st_size > _LARGEST_LINES:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from q7x2_gui.domain.article import Span
 from q7x2_gui.reading.lines import Line
 
-_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b.*\d{1,2}:\d{2}")
+_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}:\d{2}")
 _COMPANY = re.compile(r"\b(?:Co\.|Ltd|Inc\.|LLC|Corp\.|Company)|有限公司|株式会社|Công ty\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 _LONGEST, _SHORTEST = 260.0, 14.0
@@ -29,7 +29,7 @@ def headline(page: Sequence[Line], body: Sequence[int]) -> Span | None:
 
 
 def _can_be(line: Line) -> bool:
-    if line.is_junk or line.is_legal or line.is_tail or line.is_caption:
+    if line.is_cue:
         return False
     return _SHORTEST <= line.weight <= _LONGEST and not _DATE.search(line.text) and not line.text.endswith((":", "："))
 

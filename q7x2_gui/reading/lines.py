@@ -36,9 +36,14 @@ class Line:
     is_caption: bool
 
     @property
+    def is_cue(self) -> bool:
+        """Whether its words say that it is no article text."""
+        return self.is_junk or self.is_legal or self.is_tail or self.is_caption
+
+    @property
     def is_paragraph(self) -> bool:
         """Whether it reads as a paragraph of an article by itself."""
-        if self.is_junk or self.is_legal or self.is_tail or self.is_caption:
+        if self.is_cue:
             return False
         if self.closed and self.weight >= PARAGRAPH:
             return True
@@ -47,8 +52,7 @@ class Line:
     @property
     def is_sentence(self) -> bool:
         """Whether it is short but closed, as the last line of many articles is."""
-        plain = not (self.is_junk or self.is_legal or self.is_tail or self.is_caption)
-        return plain and self.closed and self.weight >= 12
+        return not self.is_cue and self.closed and self.weight >= 12
 
 
 def lines(text: str, cues: Cues) -> list[Line]:
@@ -71,6 +75,6 @@ def _line(match: re.Match[str], cues: Cues) -> Line:
         closed=bool(_CLOSED.search(tail[-20:])),
         is_tail=short and bool(cues.tail.search(head)),
         is_junk=weight <= 2 * _SHORT_CUE and bool(cues.line.search(head)),
-        is_legal=weight <= 8 * _SHORT_CUE and bool(cues.legal.search(head)),
+        is_legal=bool((cues.legal if weight <= 2 * _SHORT_CUE else cues.legal_strong).search(head)),
         is_caption=weight <= 5 * _SHORT_CUE and bool(cues.caption.search(tail)),
     )

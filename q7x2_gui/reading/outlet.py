@@ -10,19 +10,44 @@ from q7x2_gui.domain.article import Span
 from q7x2_gui.reading.cues import Cues
 from q7x2_gui.reading.lines import Line
 
-_HOST = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[A-Za-z0-9-]+\.)+(?:com|net|org|cn|jp|vn|kr|tw|in|ru|uk|eu|info|news|tv)(?:\.[a-z]{2})?)\b")
+_TLD = r"(?:com|net|org|cn|jp|vn|kr|tw|in|ru|uk|eu|info|news|tv)(?:\.[a-z]{2})?"
+_HOST = re.compile(rf"\b(?:https?://)?(?:www\.)?((?:[A-Za-z0-9-]+\.)+{_TLD})\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CAPS = r"[A-Z][A-Za-z'’]+"
 _DATE_TIME = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
-_AFTER_DATE = re.compile(_DATE_TIME + r"\s*(?:来源[:：]|來源[:：]|Source\s*:)?\s*([A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+){0,3}?|[\u4e00-\u9fff]{2,8})(?=\s+(?:Editor|编辑|作者|by\b)|\s*$|\s{2,}|\s+[A-Z])")
-_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’-]{1,40}?(?:,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}))?\s*\(\s*([A-Z][\w .'’&]{1,30}?)\s*(?:[-–/,][^()]{0,50})?\)")
-_HAN_DATELINE = re.compile(r"^[（(]?\s*([\u4e00-\u9fff]{2,6}(?:社|网|網|报|報|电视台))(?:记者|記者|讯|訊)?[\u4e00-\u9fff]{0,8}\s*(?:\d{1,2}月)?\d{1,2}日?(?:电|電|讯|訊)")
+_AFTER_DATE = re.compile(
+    rf"{_DATE_TIME}\s*(?:来源[:：]|來源[:：]|Source\s*:)?\s*"
+    rf"({_CAPS}(?: {_CAPS}){{0,3}}?|[\u4e00-\u9fff]{{2,8}})(?=\s+(?:Editor|编辑|作者|by\b)|\s*$|\s{{2,}}|\s+[A-Z])"
+)
+_DAY_IN_DATELINE = r"(?:,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}))?"
+_DATELINE = re.compile(
+    rf"^[A-Z][A-Z .,'’-]{{1,40}}?{_DAY_IN_DATELINE}\s*\(\s*([A-Z][\w .'’&]{{1,30}}?)\s*(?:[-–/,][^()]{{0,50}})?\)"
+)
+_HAN_DATELINE = re.compile(
+    r"^[（(]?\s*据?([\u4e00-\u9fff]{2,6}(?:社|网|網|报|報|电视台))(?:记者|記者|讯|訊)?[\u4e00-\u9fff]{0,8}\s*"
+    r"(?:\d{1,2}月)?\d{1,2}日?(?:电|電|讯|訊)"
+)
 _HAN_REPORT = re.compile(r"^([\u4e00-\u9fff]{2,8}(?:报|報|网|網))(?:讯|訊)")
 _JA_DATELINE = re.compile(r"^【[^】\s]{1,8}?[\s＝=]?(共同|時事|ロイター|AFP)[^】]{0,12}】")
-_SOURCE = re.compile(r"^[(（]?\s*(?:Source|来源|來源|出典|稿源|配信|提供|Nguồn tin|Nguồn)\s*[:：]\s*([^\n()（）|]{2,40}?)\s*[)）]?(?:\s{2,}|[|｜]|$)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^[(（]?\s*(?:Source|来源|來源|出典|稿源|配信|Nguồn tin)\s*[:：]\s*"
+    r"([^\n()（）|]{2,40}?)\s*[)）]?(?:\s{2,}|[|｜]|$)",
+    re.IGNORECASE,
+)
 _BY_HOST = re.compile(r"^Theo\s+(?:báo\s+)?([A-Za-z0-9-]+(?:\.[a-z]{2,4}){1,3})\b")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©()c]*(?:19|20)?\d{0,2}(?:\s*[-–]\s*(?:19|20)\d\d)?\s*,?\s*(?:by\s+)?([A-Z\u3040-\u9fff][^\n.,|©]{1,50}(?:\.(?:com|net|org|cn|jp|vn))?)", re.IGNORECASE)
-_COMPANY = re.compile(r"^([A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,5}?)\s*,?\s+(?:Co\.|Inc\.|Ltd\.?|LLC|Corp\.?|Media Group|Network)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©()c]*(?:19|20)?\d{0,2}(?:\s*[-–]\s*(?:19|20)\d\d)?\s*,?\s*(?:by\s+)?"
+    r"([A-Z\u3040-\u9fff][^\n.,|©]{1,50}(?:\.(?:com|net|org|cn|jp|vn))?)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"^([A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,5}?)\s*,?\s+(?:Co\.|Inc\.|Ltd\.?|LLC|Corp\.?|Media Group|Network)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\s*(?:News Agency|News|Network|Co\.?|Ltd\.?|Inc\.?|Corporation|Corp\.?|Company|All rights.*)$", re.IGNORECASE
+)
 _CAMEL = re.compile(r"^[A-Z][a-z]+[A-Z]\w+$")
-_TRAILING = re.compile(r"\s*(?:News Agency|News|Network|Co\.?|Ltd\.?|Inc\.?|Corporation|Corp\.?|Company|All rights.*)$", re.IGNORECASE)
 _HEAD = 12
 
 
@@ -71,7 +96,7 @@ def outlet_of_host(url: str, cues: Cues) -> str | None:
 
 
 def _dated_host(text: str) -> re.Match[str] | None:
-    return _HOST.search(text) if re.search(r"\b(?:19|20)\d\d\b", text) and len(text) < 100 else None
+    return _HOST.search(text) if _YEAR.search(text) and len(text) < 100 else None
 
 
 def _named(written: str, cues: Cues) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from q7x2_gui.domain import days, edtf
+from q7x2_gui.domain.actor import ActorMention, TermOfOffice
 from q7x2_gui.domain.article import Span
 from q7x2_gui.domain.vocabulary import PublishedHow
 from q7x2_gui.language.actors import find_actors
@@ -16,16 +17,21 @@ from q7x2_gui.language.dates.years import find_cues, narrow
 from q7x2_gui.reading.cues import Cues
 from q7x2_gui.reading.lines import Line
 
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_MONTH = rf"({'|'.join(_NAMES)})[a-z]*\.?"
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d(?!\d:))日?")
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_FORMS = {"year first": _YEAR_FIRST, "month first": _MONTH_FIRST, "day first": _DAY_FIRST, "numbers": _NUMBERS}
 _COMPACT_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATELINE = re.compile(r"^[^a-z()]{2,60}?[(（]([^()（）]{4,80})[)）]")
 _HEADER_WEIGHT, _HEAD, _FOOT = 90, 14, 3
 _MIN_LEAD = 3
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_MOST_YEARS = 3
+"""Years up to which those that terms leave say something."""
 _TERMS_OF = 12
 """People whose terms are used at most."""
 
@@ -83,25 +89,37 @@ def from_terms(text: str, language: str | None, spans: Sequence[Span], today: st
     dates = [one for one in find_dates(text, language or "en", anchor=None, spans=list(spans)) if one.is_event_date]
     mentions = find_actors(text, language, spans=spans)
     told = _main_partial(dates)
-    people = {one.person_id: one.terms for one in mentions if one.person_id and one.terms and not one.resolved}
-    if told is None or told.partial is None or not people:
+    people = {one.person_id: one.terms for one in mentions if one.person_id and _is_titled(one)}
+    if told is None or told.partial is None or not _is_enough(list(people.values())):
         return None
     cue_list = find_cues(text, language, mentions, dates)
     found = narrow(told.partial, list(people.values())[:_TERMS_OF], cue_list, today=today)
-    if found.edtf is None:
+    if found.edtf is None or len(found.years) > _MOST_YEARS:
         return None
     coarse = found.edtf[:7] if len(found.years) == 1 and re.match(r"\d{4}-\d\d", found.edtf) else found.edtf
     reason = f"{told.quote!r} without a year: {found.reason}"
     return Published(coarse, PublishedHow.OFFICE_TERMS, reason, (told.start, told.end))
 
 
+def _is_titled(mention: ActorMention) -> bool:
+    """Whether the text itself names someone in an office that the table has: other terms may be lacking there."""
+    return bool(mention.terms) and not mention.resolved and all(term.office == mention.office for term in mention.terms)
+
+
+def _is_enough(terms: Sequence[tuple[TermOfOffice, ...]]) -> bool:
+    """Two people, or one whose terms are all checked: the table may lack a term that nobody checked."""
+    return len(terms) > 1 or (len(terms) == 1 and all(term.checked for term in terms[0]))
+
+
 def _main_partial(dates: Sequence[DateMention]) -> DateMention | None:
-    """The day without a year that the text gives most often, the first of those named alike."""
+    """The day without a year that the text gives most often; None when the text gives that day with its year too."""
     partial = [one for one in dates if one.partial and one.partial.month and one.partial.day]
     if not partial:
         return None
     counts = Counter((one.partial.month, one.partial.day) for one in partial if one.partial)
-    return max(partial, key=lambda one: counts[one.partial.month, one.partial.day] if one.partial else 0)
+    told = max(partial, key=lambda one: counts[one.partial.month, one.partial.day] if one.partial else 0)
+    stated = {one.edtf[5:10] for one in dates if one.edtf and _FULL_DAY.match(one.edtf)}
+    return None if told.partial and f"{told.partial.month:02d}-{told.partial.day:02d}" in stated else told
 
 
 def _in_dateline(line: Line) -> Published | None:
@@ -110,7 +128,9 @@ def _in_dateline(line: Line) -> Published | None:
         return None
     for day, start, end in _written(match.group(1)):
         at = line.start + match.start(1)
-        return Published(day, PublishedHow.DATELINE, f"the dateline {line.text[: match.end()]!r}", (at + start, at + end))
+        return Published(
+            day, PublishedHow.DATELINE, f"the dateline {line.text[: match.end()]!r}", (at + start, at + end)
+        )
     return None
 
 
@@ -127,18 +147,21 @@ def _in_header(line: Line, cues: Cues) -> Published | None:
 
 def _written(text: str) -> Iterator[tuple[str, int, int]]:
     """Full dates in a header, with their places: ISO day, start, end."""
-    found = []
-    for match in _YEAR_FIRST.finditer(text):
-        found.append((_iso(match.group(1), match.group(2), match.group(3)), match.start(), match.end()))
-    for match in _MONTH_FIRST.finditer(text):
-        found.append((_iso(match.group(3), _MONTHS[match.group(1).lower()], match.group(2)), match.start(), match.end()))
-    for match in _DAY_FIRST.finditer(text):
-        found.append((_iso(match.group(3), _MONTHS[match.group(2).lower()], match.group(1)), match.start(), match.end()))
-    for match in _NUMBERS.finditer(text):
-        found.append((_numbers(match), match.start(), match.end()))
-    for day, start, end in sorted(found, key=lambda one: one[1]):
+    found = [(_of(kind, match), match.span()) for kind, pattern in _FORMS.items() for match in pattern.finditer(text)]
+    for day, (start, end) in sorted(found, key=lambda one: one[1]):
         if day:
             yield day, start, end
+
+
+def _of(kind: str, match: re.Match[str]) -> str | None:
+    """ISO day of a date in one of the `_FORMS`."""
+    if kind == "numbers":
+        return _numbers(match)
+    one, two, three = match.groups()
+    if kind == "year first":
+        return _iso(one, two, three)
+    month, day = (one, two) if kind == "month first" else (two, one)
+    return _iso(three, _MONTHS[month.lower()], day)
 
 
 def _numbers(match: re.Match[str]) -> str | None:

@@ -50,7 +50,7 @@ def read_text(
     language = given.language or language_id.detect("\n".join(final[start:end] for start, end in spans) or final)
     title_span = _title_span(final, given.title) or headline(page, places)
     outlet = find_outlet(page, places, cues())
-    when = _published(final, page, places, spans, given, language, today)
+    when = _stated(page, places, given) or _by_terms(final, spans, language, today)
     changed = final != frozen
     return Article(
         text=final,
@@ -59,7 +59,7 @@ def read_text(
         url=given.url,
         language=language,
         title=given.title or (final[slice(*title_span)] if title_span else None),
-        outlet=given.outlet or (outlet.name if outlet else None) or (outlet_of_host(given.url, cues()) if given.url else None),
+        outlet=given.outlet or (outlet.name if outlet else _outlet_of(given.url)),
         author=given.author,
         published=when.edtf,
         published_how=when.how,
@@ -73,22 +73,24 @@ def read_text(
     )
 
 
+def _outlet_of(url: str | None) -> str | None:
+    return outlet_of_host(url, cues()) if url else None
+
+
 def _title_span(text: str, title: str | None) -> Span | None:
     """Where a title that came with the article stands in its text."""
     at = text.find(title) if title else -1
     return (at, at + len(title)) if title and at >= 0 else None
 
 
-def _published(
-    text: str, page: Sequence[Line], places: Sequence[int], spans: Sequence[Span], given: Given, language: str | None, today: str | None
-) -> Published:
-    """The publication date by the surest way there is."""
+def _stated(page: Sequence[Line], places: Sequence[int], given: Given) -> Published | None:
+    """The publication date that source, page or address states, by the surest of them."""
     if given.published and (found := publication.from_metadata(given.published)):
         return found
-    if found := publication.from_page(page, places, cues()):
-        return found
-    if given.url and (found := publication.from_url(given.url)):
-        return found
+    return publication.from_page(page, places, cues()) or (publication.from_url(given.url) if given.url else None)
+
+
+def _by_terms(text: str, spans: Sequence[Span], language: str | None, today: str | None) -> Published:
     near = [(start, min(end, _READ_FOR_TERMS)) for start, end in spans if start < _READ_FOR_TERMS]
     day = today or date.today().isoformat()  # noqa: DTZ011 - calendar days only, no zones
     return publication.from_terms(text, language, near, day) or publication.UNKNOWN

@@ -17,4 +17,3 @@ __all__ = [
     "known_people",
     "office_table",
 ]
-

@@ -67,7 +67,7 @@ class Context:
 
     def holder(self, office: str | None, country: str | None, at: int) -> Named | None:
         """The person the article names in an office of a country, the last one before ``at`` first."""
-        found = [known for known in self.people if known.office == office and (country is None or known.country == country)]
+        found = [known for known in self.people if known.office == office and country in {None, known.country}]
         if country is None and len({known.country for known in found}) > 1:
             return None
         before = [known for known in found if 0 <= known.at <= at]
@@ -78,13 +78,15 @@ class Context:
         return tuple(code for code, _ in self._counts.most_common(2))
 
     def pair(self, at: int) -> tuple[str, ...]:
-        """The two countries that "both sides" at a place means: of the nearest sentence that names just two, else the main ones."""
+        """The two countries that "both sides" means: of the nearest sentence naming just two, else the main pair."""
         here = self.sentence(at)
         near: dict[int, list[str]] = {}
-        for place, code in self._codes:
+        for place, code in reversed(self._codes):
             number = self.sentence(place)
-            if here - _REACH <= number <= here and (place < at or number == here):
-                near.setdefault(number, []).append(code)
+            if number < here - _REACH:
+                break
+            if place < at or number == here:
+                near.setdefault(number, []).insert(0, code)
         main = self.main_pair()
         for number in sorted(near, reverse=True):
             codes = tuple(dict.fromkeys(near[number]))

@@ -1,4 +1,4 @@
-"""The gazetteer of one language, filled from the tables of countries, offices, people and pairs and from its lexicon."""
+"""The gazetteer of one language, filled from its lexicon and the tables of countries, offices, people and pairs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from q7x2_gui.language.actors.office_table import office_table
 from q7x2_gui.language.tables import rows, several
 
 _DASH = re.compile(r"\s*[-–—]\s*")
-_NOT_PAIRS = frozenset("中西 中南 中土 中非 中阿 日新 欧美 歐美 欧米 朝日 中尼 中瑞 北南 南北 日馬 日尼 中台".split())
+_NOT_PAIRS = frozenset(
+    "中西 中南 中土 中非 中阿 日新 欧美 歐美 欧米 朝日 中尼 中瑞 北南 南北 日馬 日尼 中台".split()  # noqa: SIM905 - read as one line
+)
 """Han pairs that mean something else more often than two states."""
 _SIDE_SHORTS = frozenset("中日韩韓朝美俄越印英法德澳加菲泰巴以伊乌烏埃沙缅緬柬台蒙欧歐")
 """One-character country names that form "the Chinese side" with 方."""

@@ -34,7 +34,7 @@ def find_actors(
     draft = Resolver(text, lexicon, on, Context(text))
     for phrase in phrases(text, tokens, lexicon):
         draft.resolve(phrase)
-    shorter = list(short_tokens(text, tokens, _forms(draft.context, lexicon), lexicon, within))
+    shorter = list(short_tokens(text, tokens, _forms(draft.context), lexicon, within))
     tokens = _merged(tokens, _checked_short(text, shorter, draft.context))
     draft.context.restart()
     final = Resolver(text, lexicon, on, draft.context)
@@ -81,8 +81,9 @@ def _inside_a_name(text: str, token: Token, language: str) -> bool:
         return False
     word = before.split()[-1] if before.split() else ""
     first = token.start - 1 - len(word)
-    opens = first <= 0 or text[max(0, first - 2) : first].strip(" \"“") in {"", ".", "\n", ":"}
-    return word[:1].isupper() and all(is_word(char) for char in word) and not opens and not _ends_known(text, token.start, language)
+    opens = first <= 0 or text[max(0, first - 2) : first].strip(' "“') in {"", ".", "\n", ":"}
+    named = word[:1].isupper() and all(is_word(char) for char in word)
+    return named and not opens and not _ends_known(text, token.start, language)
 
 
 def _starts_known(text: str, at: int, language: str) -> bool:
@@ -102,14 +103,14 @@ def _with_shorts(text: str, tokens: list[Token], language: str) -> list[Token]:
     table, made, floor = shorts(language), [], 0
     for token in tokens:
         at = token.start - 1
-        if token.kind in "OI" and at >= floor and text[at] in table and not _in_a_word(text, at, language):
+        if token.kind in "OI" and at >= floor and text[at] in table and not _is_day(text, at):
             made.append(Token(at, at + 1, "C", [table[text[at]]], text[at]))
         made.append(token)
         floor = token.end
     return made
 
 
-def _in_a_word(text: str, at: int, language: str) -> bool:
+def _is_day(text: str, at: int) -> bool:
     """日 behind a number is a day."""
     return text[at] == "日" and at > 0 and text[at - 1] in _DAY_MARKS
 
@@ -123,12 +124,12 @@ def _merged(first: Sequence[Token], second: Sequence[Token]) -> list[Token]:
     return merged
 
 
-def _forms(context: Context, lexicon: ActorLexicon) -> dict[str, list[int]]:
+def _forms(context: Context) -> dict[str, list[int]]:
     """Short forms of the people named, each with the places of those people in the context."""
     forms: dict[str, list[int]] = defaultdict(list)
     for place, person in enumerate(context.people):
         for spoken in person.spoken:
-            for form in short_forms(spoken, person.country, lexicon.language):
+            for form in short_forms(spoken, person.country):
                 if len(form) > 1 and place not in forms[form]:
                     forms[form].append(place)
     return {form: places for form, places in forms.items() if not _is_country(form)}

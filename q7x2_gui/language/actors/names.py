@@ -21,6 +21,9 @@ _KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30
 _NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
 _TITLED = "OXH"
 
+Forms = dict[str, list[int]]
+"""Short forms, each with the places in the list of people whom it can mean."""
+
 
 def unknown_names(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> list[Token]:
     """Tokens of kind N beside titles, where no known person stands; they never overlap ``tokens``."""
@@ -108,17 +111,20 @@ def _chinese_end(text: str, start: int, limit: int, surnames: set[str], foreign:
     if end - start >= 3 or (end - start == 2 and text[start] not in surnames):
         return end
     if start < limit and text[start] in surnames:
-        return min(limit, start + _given_length(text, start, limit))
+        return min(limit, start + _name_length(text, start, limit))
     return start
 
 
-_AFTER_NAME = frozenset("在于於和与與说說表会會对對将將今昨当當出同指强強就应應抵率是的等主举舉与及向已访訪致，。、；：（）() 　\n「」“”『』")
+_AFTER_NAME = frozenset("在于於和与與说說表会會对對將将今昨当當出同指强強就应應抵率是的等主举舉及向已访訪致")
+"""Characters that often follow a name of two characters."""
 
 
-def _given_length(text: str, start: int, limit: int) -> int:
+def _name_length(text: str, start: int, limit: int) -> int:
     """Three characters where the fourth can follow a name, two where the third can, else three."""
-    third = text[start + 2 : start + 3]
-    return 2 if start + 2 >= limit or third in _AFTER_NAME or not third else 3
+    if start + 2 >= limit:
+        return 2
+    third = text[start + 2]
+    return 2 if third in _AFTER_NAME or not is_cjk(third) else 3
 
 
 def _japanese(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
@@ -139,7 +145,7 @@ def _japanese(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         yield Token(start, token.start, "N", name, name)
 
 
-def short_forms(name: str, country: str | None, language: str) -> list[str]:
+def short_forms(name: str, country: str | None) -> list[str]:
     """What a person may be called after the full name: the family name, and for Vietnamese people the given name."""
     if is_cjk(name[0]):
         return [part for part in re.split("[・·]", name) if len(part) > 1] if re.search("[・·]", name) else []
@@ -157,16 +163,15 @@ def short_forms(name: str, country: str | None, language: str) -> list[str]:
 
 
 def short_tokens(
-    text: str, tokens: Sequence[Token], forms: dict[str, list[int]], lexicon: ActorLexicon, spans: Sequence[tuple[int, int]]
+    text: str, tokens: Sequence[Token], forms: Forms, lexicon: ActorLexicon, spans: Sequence[tuple[int, int]]
 ) -> Iterator[Token]:
     """Tokens of kind S where a short form stands alone, outside ``tokens``; values are places in the list of people."""
     if not forms or lexicon.language not in SPACED:
         return
     taken = [(token.start, token.end) for token in tokens]
-    pattern = re.compile(r"(?<![\w-])(?:%s)(?![\w])" % "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
-    common = frozenset(lexicon.listed("common"))
-    stops = frozenset(lexicon.listed("name_stop"))
-    bare = lexicon.language != "vi"
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    judge = _ShortForms(text, forms, lexicon)
     place = 0
     for start, end in spans:
         for match in pattern.finditer(text, start, end):
@@ -174,7 +179,7 @@ def short_tokens(
                 place += 1
             if place < len(taken) and taken[place][0] < match.end():
                 continue
-            token = _short(text, match, forms, common, stops, tokens[place - 1] if place else None, bare=bare)
+            token = judge.token(match, tokens[place - 1] if place else None)
             if token:
                 yield token
 
@@ -183,24 +188,39 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 
 
-def _short(
-    text: str, match: re.Match[str], forms: dict[str, list[int]], common: frozenset[str], stops: frozenset[str], left: Token | None,
-    *, bare: bool,
-) -> Token | None:
-    """One short form; ``bare`` says whether a name with marks may stand without a title (in Vietnamese it may not)."""
-    start, end = match.span()
-    after = _WORD_AFTER.match(text, end)
-    if after and after.group(1)[0].isupper() and after.group(1) not in stops:
-        return None
-    before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
-    titled = left is not None and left.kind in "OHXCDM" and text[left.end : start].strip() == ""
-    if before and not titled and before.group(1)[0].isupper() and before.group(1) not in stops and not _opens(text, start, before):
-        return Token(start, end, "S?", forms[match.group()], before.group(1))
-    if not titled and (match.group() in stops or not (bare or match.group().isascii())):
-        return None
-    if match.group() in common and not titled and _at_sentence_start(text, start):
-        return None
-    return Token(start, end, "S", forms[match.group()], match.group())
+class _ShortForms:
+    """Judges whether a short form stands for its person at one place."""
+
+    def __init__(self, text: str, forms: Forms, lexicon: ActorLexicon) -> None:
+        self._text = text
+        self._forms = forms
+        self._common = frozenset(lexicon.listed("common"))
+        self._stops = frozenset(lexicon.listed("name_stop"))
+        self._needs_title = lexicon.language == "vi"
+
+    def token(self, match: re.Match[str], left: Token | None) -> Token | None:
+        """Token S; S? (with that word as its surface) where a capitalised word stands before; None for neither."""
+        start, end = match.span()
+        form = match.group()
+        after = _WORD_AFTER.match(self._text, end)
+        if after and self._capital(after.group(1)):
+            return None
+        titled = left is not None and left.kind in "OHXCDM" and not self._text[left.end : start].strip()
+        before = _WORD_BEFORE.search(self._text[max(0, start - 24) : start])
+        if before and not titled and self._capital(before.group(1)) and not _opens(self._text, start, before):
+            return Token(start, end, "S?", self._forms[form], before.group(1))
+        if not titled and self._doubtful(form, start):
+            return None
+        return Token(start, end, "S", self._forms[form], form)
+
+    def _capital(self, word: str) -> bool:
+        return word[0].isupper() and word not in self._stops
+
+    def _doubtful(self, form: str, start: int) -> bool:
+        """Forms that are words too; in Vietnamese any with marks, for they are common syllables."""
+        if form in self._stops or (self._needs_title and not form.isascii()):
+            return True
+        return form in self._common and _at_sentence_start(self._text, start)
 
 
 def _opens(text: str, start: int, before: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -90,7 +90,7 @@ def choose(ids: Iterable[str], country: str | None, office: str | None, on: Boun
     """Of several people with one name the one that country, office and day leave; the first when all fit alike."""
     table = office_table()
     people = [table.people[person_id] for person_id in dict.fromkeys(ids)]
-    tests = (
+    tests: tuple[Callable[[Person], bool], ...] = (
         lambda person: country is None or any(term.country == country for term in person.terms),
         lambda person: office is None or bool(table.terms_of(person.id, office)),
         lambda person: on is None or any(touches(term, on) for term in person.terms),
@@ -104,11 +104,10 @@ def choose(ids: Iterable[str], country: str | None, office: str | None, on: Boun
 
 
 def office_on(person_id: str, on: Bounds | None) -> str | None:
-    """The highest office that a person may have held on the days ``on``; without days, the only office they ever held."""
-    terms = office_table().terms_of(person_id)
-    offices = {term.office for term in terms if on is None or touches(term, on)}
-    if on is None and len(offices) != 1:
+    """The highest office that a person may have held on the days ``on``; None without days."""
+    if on is None:
         return None
+    offices = {term.office for term in office_table().terms_of(person_id) if touches(term, on)}
     return min(offices, key=_rank, default=None)
 
 

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from q7x2_gui.domain.actor import ActorMention, TermOfOffice
-from q7x2_gui.domain.edtf import Bounds
-from q7x2_gui.language.actors.context import Context
-from q7x2_gui.language.actors.countries import countries, country_name
+from q7x2_gui.language.actors.countries import country_name
 from q7x2_gui.language.actors.gazetteer import Token
-from q7x2_gui.language.actors.lexicon import ActorLexicon
 from q7x2_gui.language.actors.office_table import office_table
-from q7x2_gui.language.actors.people import Named, best_office, choose, from_table, office_on
+from q7x2_gui.language.actors.people import Named, choose, from_table, office_on
 from q7x2_gui.language.actors.shapes import Phrase
+from q7x2_gui.language.actors.states import States
 
-_PLACES = "CDKG"
+_FORMER = frozenset({"former", "ex-", "late", "cựu", "nguyên", "前", "元"})
 _DEFINITE = ("the ", "The ", "this ", "that ")
 
 
 @dataclass(slots=True)
-class Resolver:
+class Resolver(States):
     """Turns phrases into mentions; the context grows with each."""
-
-    text: str
-    lexicon: ActorLexicon
-    on: Bounds | None
-    context: Context
-    ministries: dict[str, set[str]] = field(default_factory=dict)
 
     def resolve(self, phrase: Phrase) -> ActorMention | None:
         """The mention of one phrase; None when its words mean no actor here."""
@@ -66,7 +57,8 @@ class Resolver:
         person = choose(name.value, country, office, self.on)
         if person is None:
             named = self.context.person(name.surface, country, office, None, phrase.start)
-            return self._mention(phrase, named, 0.7, f"{name.surface} of {country_name(country or '')}, not in the office table")
+            reason = f"{name.surface} of {country_name(country or '')}, not in the office table"
+            return self._mention(phrase, named, 0.7, reason)
         known_country = next((term.country for term in person.terms if term.country == country), person.country)
         named = self.context.person(person.name, known_country, office, person.id, phrase.start)
         named.spoken.add(name.surface)
@@ -77,7 +69,8 @@ class Resolver:
         fitting = [one for one in people if country in (None, one.country)] or ([] if country else people)
         fitting = [one for one in fitting if office in (None, one.office)] or fitting
         if not fitting:
-            return self._unknown(phrase, Token(name.start, name.end, "N", name.surface, name.surface), country, office)
+            bare = Token(name.start, name.end, "N", name.surface, name.surface)
+            return self._unknown(phrase, bare, country, office)
         named = max(fitting, key=lambda one: one.at if one.at <= phrase.start else -1)
         alone = len(fitting) == 1
         named.at = phrase.start
@@ -85,6 +78,7 @@ class Resolver:
         return self._mention(phrase, named, 0.93 if alone else 0.6, reason, office=office)
 
     def _unknown(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention | None:
+        """A name no full name matches: someone the article has named, then the office table, then a new actor."""
         named = self.context.recall(name.value, country, office)
         titled = bool(phrase.of("OX"))
         if named is not None:
@@ -104,25 +98,34 @@ class Resolver:
         reason = f"{name.value}: a name beside the title {phrase.of('OX')[0].surface!r}, not in the office table"
         return self._mention(phrase, named, 0.75 if country else 0.5, reason, office=office)
 
-    def _mention(self, phrase: Phrase, named: Named, confidence: float, reason: str, office: str | None = None) -> ActorMention:
+    def _mention(
+        self, phrase: Phrase, named: Named, confidence: float, reason: str, office: str | None = None
+    ) -> ActorMention:
         terms: tuple[TermOfOffice, ...] = ()
         other_title = office is None and bool(phrase.of("O"))
         if not other_title:
             office = office or named.office
         if named.person_id:
             table = office_table()
-            terms = table.terms_of(named.person_id, office) or table.terms_of(named.person_id)
-            if not office and not other_title:
-                office = office_on(named.person_id, self.on)
+            if not other_title:
+                terms = table.terms_of(named.person_id, office) or table.terms_of(named.person_id)
+                office = office or office_on(named.person_id, self.on)
         return self._made(
-            phrase, "person", named.name, (named.country,) if named.country else (), confidence=confidence, reason=reason,
-            office=office, person_id=named.person_id, terms=terms,
-        )  # fmt: skip
+            phrase,
+            "person",
+            named.name,
+            (named.country,) if named.country else (),
+            confidence=confidence,
+            reason=reason,
+            office=office,
+            person_id=named.person_id,
+            terms=terms,
+        )
 
     # -- offices without a name
 
     def _office_phrase(self, phrase: Phrase, country: str | None, office: str | None) -> ActorMention | None:
-        former = any(token.surface in {"former", "ex-", "late", "cựu", "nguyên", "前", "元"} for token in phrase.of("M"))
+        former = any(token.surface.lower() in _FORMER for token in phrase.of("M"))
         named = None if former else self.context.holder(office, country, phrase.start) if office else None
         title = " ".join(token.surface for token in phrase.of("OXQ"))
         if named and (country or named.country):
@@ -138,7 +141,8 @@ class Resolver:
                 named = Named(person.name, country, office, person.id)
                 made = self._mention(phrase, named, 0.8, f"{label} at that time was {person.name}", office=office)
                 return replace(made, kind="office", resolved=True)
-        return self._made(phrase, "office", label, (country,), office=office, confidence=0.85, reason=f"{label}, not named")
+        reason = f"{label}, not named"
+        return self._made(phrase, "office", label, (country,), office=office, confidence=0.85, reason=reason)
 
     def _office_key(self, phrase: Phrase) -> tuple[str | None, str | None]:
         country = self._country(phrase)
@@ -157,163 +161,30 @@ class Resolver:
 
     def _bare_office(self, phrase: Phrase) -> ActorMention | None:
         """An office without country or name means someone the article has named in it, and nobody else."""
-        definite = self.lexicon.language != "en" or self.text[max(0, phrase.start - 5) : phrase.start].endswith(_DEFINITE)
+        before = self.text[max(0, phrase.start - 5) : phrase.start]
+        definite = self.lexicon.language != "en" or before.endswith(_DEFINITE)
         office, country = self._office_key(phrase)
         if office is None or not definite:
             return None
         return self._office_phrase(phrase, country, office)
 
-    # -- states, ministries and pairs
-
-    def _country_phrase(self, phrase: Phrase, code: str, token: Token) -> ActorMention:
-        kind = "organisation" if countries()[code].is_organisation else "country"
-        capital = token.kind == "K"
-        return self._made(
-            phrase, kind, self._seat(token, code) if capital else country_name(code), (code,), capital=capital, place=self._is_place(token),
-            confidence=0.8 if capital else 0.95, reason=f"{token.surface} stands for {country_name(code)}",
-        )  # fmt: skip
-
-    def _seat(self, token: Token, code: str) -> str:
-        """English name of a capital; other seats of power are named as written."""
-        seats = countries()[code].seats
-        own, english = seats[self.lexicon.language], seats["en"]
-        is_capital = token.surface in own[:1] or (self.lexicon.language == "vi" and token.surface in own)
-        is_capital = is_capital or (token.surface in own[1:2] and bool(set(own[0]) & set(own[1])))
-        return english[0] if is_capital and english else token.surface
-
-    def _institution(self, phrase: Phrase) -> ActorMention | None:
-        country = self._country(phrase)
-        word = phrase.of("I")[0].value[0]
-        if country is None:
-            return None
-        if not word:
-            return self._country_phrase(phrase, country, phrase.of(_PLACES)[0])
-        self.ministries.setdefault(word, set()).add(country)
-        name = f"{self._adjective(country)} {word}"
-        return self._made(phrase, "organisation", name, (country,), confidence=0.93, reason=f"{name}, as written")
-
-    def _pair(self, phrase: Phrase) -> ActorMention:
-        codes = self._pair_codes(phrase.of("R")[0])
-        return self._pair_made(phrase, codes, None, resolved=False, confidence=0.95, reason="pair form")
-
-    def _pair_office(self, phrase: Phrase) -> ActorMention | None:
-        places = phrase.of(_PLACES)
-        codes: tuple[str, ...] = tuple(dict.fromkeys(token.value[0] for token in places))
-        if phrase.of("R"):
-            codes = self._pair_codes(phrase.of("R")[0])
-        resolved = not codes
-        codes = codes or self.context.pair(phrase.start)
-        offices = [token.value[0] for token in phrase.of("oW")] or [self._office(phrase, None)[0]]
-        if len(codes) != 2:
-            return None
-        return self._pair_made(phrase, codes, offices[0] or None, resolved=resolved, confidence=0.9, reason="offices of two countries")
-
-    def _sides(self, phrase: Phrase) -> ActorMention | None:
-        codes = self.context.pair(phrase.start)
-        if len(codes) != 2:
-            return None
-        token = phrase.of("BW")[0]
-        reason = f"{token.surface}: {country_name(codes[0])} and {country_name(codes[1])}, named nearby"
-        return self._pair_made(phrase, codes, token.value[0] or None, resolved=True, confidence=0.8, reason=reason)
-
-    def _bare_institution(self, phrase: Phrase) -> ActorMention | None:
-        """A ministry without a country is the one of the same name that the article has given a country."""
-        word = phrase.of("I")[0].value[0]
-        codes = self.ministries.get(word, set())
-        if len(codes) != 1:
-            return None
-        (code,) = codes
-        name = f"{self._adjective(code)} {word}"
-        reason = f"{name}: the only one this article names"
-        return self._made(phrase, "organisation", name, (code,), confidence=0.7, reason=reason, resolved=True)
-
-    def _state(self, phrase: Phrase) -> ActorMention:
-        token = phrase.of(_PLACES)[0]
-        return self._country_phrase(phrase, token.value[0], token)
-
     def _titled(self, phrase: Phrase) -> ActorMention | None:
         office, country = self._office_key(phrase)
         return self._office_phrase(phrase, country, office)
 
-    # -- parts
-
-    def _country(self, phrase: Phrase) -> str | None:
-        places = phrase.of(_PLACES)
-        return str(places[0].value[0]) if places else None
-
-    def _office(self, phrase: Phrase, country: str | None) -> tuple[str | None, str | None]:
-        """Office key of a phrase, and the country that its words alone imply."""
-        if phrase.of("Q"):
-            return "organisation_head", None
-        keys, implied = [], None
-        for token in phrase.of("O"):
-            key, code = self._office_of(token, country)
-            implied = implied or code
-            if key:
-                keys.append(key)
-        return best_office(keys), implied
-
-    def _office_of(self, token: Token, country: str | None) -> tuple[str | None, str | None]:
-        rows: list[tuple[str | None, str | None]] = token.value
-        for office, code in rows:
-            if code is not None and code == country:
-                return office, None
-        free = [office for office, code in rows if code is None and office]
-        if free:
-            return free[0], None
-        if country is None:
-            codes = {code for _, code in rows}
-            common = token.surface.lower() in {word.lower() for word in self.lexicon.listed("needs_country")}
-            return rows[0][0], codes.pop() if len(codes) == 1 and not common else None
-        return None, None
-
-    def _pair_codes(self, token: Token) -> tuple[str, str]:
-        """Codes of a pair form; of a form with two meanings the one whose countries the text names more."""
-        values: list[tuple[str, str]] = token.value
-        return max(values, key=lambda codes: sum(code in self.context.main_pair() for code in codes))
-
-    def _last_person(self, at: int) -> Named | None:
-        return max((one for one in self.context.people if 0 <= one.at <= at), key=lambda one: one.at, default=None)
-
-    def _last_office(self, at: int) -> str | None:
-        person = self._last_person(at)
-        if person is None:
-            return None
-        return person.office or (office_on(person.person_id, self.on) if person.person_id else None)
-
-    def _adjective(self, code: str) -> str:
-        country = countries().get(code)
-        return country.adjective if country else code
-
-    def _is_place(self, token: Token) -> bool:
-        before = self.text[max(0, token.start - 14) : token.start]
-        words = self.lexicon.listed("place_before")
-        if self.lexicon.language == "en":
-            before = before.removesuffix("the ")
-        spaced = self.lexicon.language in {"en", "vi"}
-        lowered = before.lower()
-        if spaced and any(lowered.endswith(f" {word} ") or lowered == f"{word} " for word in words):
-            return True
-        if not spaced and any(before.endswith(word) for word in words):
-            return True
-        return any(self.text.startswith(word, token.end) for word in self.lexicon.listed("place_after"))
-
     def _member(self, mention: ActorMention, named: Named) -> ActorMention:
         terms = office_table().terms_of(named.person_id, mention.office) if named.person_id else ()
         return replace(
-            mention, kind="person", name=named.name, countries=(named.country,) if named.country else (), office=mention.office,
-            person_id=named.person_id, terms=terms, resolved=True, reason=f"{named.name} holds that office in this article",
-        )  # fmt: skip
-
-    def _pair_made(
-        self, phrase: Phrase, codes: tuple[str, ...], office: str | None, *, resolved: bool, confidence: float, reason: str
-    ) -> ActorMention:
-        name = " and ".join(country_name(code) for code in codes)
-        return self._made(phrase, "pair", name, codes, office=office, resolved=resolved, confidence=confidence, reason=reason)
-
-    def _made(self, phrase: Phrase, kind: str, name: str, codes: tuple[str, ...], **more: Any) -> ActorMention:
-        quote = self.text[phrase.start : phrase.end]
-        return ActorMention(start=phrase.start, end=phrase.end, quote=quote, kind=kind, name=name, countries=codes, **more)
+            mention,
+            kind="person",
+            name=named.name,
+            countries=(named.country,) if named.country else (),
+            office=mention.office,
+            person_id=named.person_id,
+            terms=terms,
+            resolved=True,
+            reason=f"{named.name} holds that office in this article",
+        )
 
 
 _MAKERS: dict[str, Callable[[Resolver, Phrase], ActorMention | None]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ def phrases(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterat
         if match.lastgroup is None or match.end() == match.start():
             continue
         kind = lexicon.kinds[int(match.lastgroup[1:])]
-        yield _phrase(text, kind, shape, owners, match.start(), match.end())
+        yield _phrase(text, kind, match, owners)
 
 
 def _gap(text: str, left: Token, right: Token, lexicon: ActorLexicon) -> str:
@@ -59,10 +60,13 @@ def _gap(text: str, left: Token, right: Token, lexicon: ActorLexicon) -> str:
     return lexicon.gaps.get(bare, _BREAK) if bare else ""
 
 
-def _phrase(text: str, kind: str, shape: str, owners: Sequence[Token | None], start: int, end: int) -> Phrase:
+def _phrase(text: str, kind: str, match: re.Match[str], owners: Sequence[Token | None]) -> Phrase:
+    shape, (start, end) = match.string, match.span()
     inside = tuple(token for token in owners[start:end] if token)
     closes = "(" in shape[start:end] and text.startswith(")", inside[-1].end)
     hosts = tuple(
-        token for place, token in enumerate(owners[start:end], start) if token and place > start and shape[place - 1] == "2"
+        token
+        for place, token in enumerate(owners[start:end], start)
+        if token and place > start and shape[place - 1] == "2"
     )
     return Phrase(kind, inside, inside[-1].end + closes, hosts)

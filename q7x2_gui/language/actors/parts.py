@@ -1,0 +1,109 @@
+"""The parts of a phrase: its country, its office, the place it names, and the mention made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.domain.edtf import Bounds
+from q7x2_gui.language.actors.context import Context
+from q7x2_gui.language.actors.countries import countries, country_name
+from q7x2_gui.language.actors.gazetteer import Token
+from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
+from q7x2_gui.language.actors.people import Named, best_office, office_on
+from q7x2_gui.language.actors.shapes import Phrase
+
+PLACES = "CDKG"
+"""Kinds of tokens that name a country or organisation."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """What every rule needs: the text, its lexicon, its day, what it has named, and the ministries of which country."""
+
+    text: str
+    lexicon: ActorLexicon
+    on: Bounds | None
+    context: Context
+    ministries: dict[str, set[str]] = field(default_factory=dict)
+
+    def _country(self, phrase: Phrase) -> str | None:
+        places = phrase.of(PLACES)
+        return str(places[0].value[0]) if places else None
+
+    def _office(self, phrase: Phrase, country: str | None) -> tuple[str | None, str | None]:
+        """Office key of a phrase, and the country that its words alone imply."""
+        if phrase.of("Q"):
+            return "organisation_head", None
+        keys, implied = [], None
+        for token in phrase.of("O"):
+            key, code = self._office_of(token, country)
+            implied = implied or code
+            if key:
+                keys.append(key)
+        return best_office(keys), implied
+
+    def _office_of(self, token: Token, country: str | None) -> tuple[str | None, str | None]:
+        rows: list[tuple[str | None, str | None]] = token.value
+        for office, code in rows:
+            if code is not None and code == country:
+                return office, None
+        free = [office for office, code in rows if code is None and office]
+        if free:
+            return free[0], None
+        if country is None:
+            codes = {code for _, code in rows}
+            common = token.surface.lower() in {word.lower() for word in self.lexicon.listed("needs_country")}
+            return rows[0][0], codes.pop() if len(codes) == 1 and not common else None
+        return None, None
+
+    def _pair_codes(self, token: Token) -> tuple[str, str]:
+        """Codes of a pair form; of a form with two meanings the one whose countries the text names more."""
+        values: list[tuple[str, str]] = token.value
+        return max(values, key=lambda codes: sum(code in self.context.main_pair() for code in codes))
+
+    def _last_person(self, at: int) -> Named | None:
+        return max((one for one in self.context.people if 0 <= one.at <= at), key=lambda one: one.at, default=None)
+
+    def _last_office(self, at: int) -> str | None:
+        person = self._last_person(at)
+        if person is None:
+            return None
+        return person.office or (office_on(person.person_id, self.on) if person.person_id else None)
+
+    def _adjective(self, code: str) -> str:
+        country = countries().get(code)
+        return country.adjective if country else code
+
+    def _is_place(self, token: Token) -> bool:
+        before = self.text[max(0, token.start - 14) : token.start]
+        words = self.lexicon.listed("place_before")
+        if self.lexicon.language == "en":
+            before = before.removesuffix("the ")
+        spaced = self.lexicon.language in SPACED
+        lowered = before.lower()
+        if spaced and any(lowered.endswith(f" {word} ") or lowered == f"{word} " for word in words):
+            return True
+        if not spaced and any(before.endswith(word) for word in words):
+            return True
+        return any(self.text.startswith(word, token.end) for word in self.lexicon.listed("place_after"))
+
+    def _pair_made(
+        self,
+        phrase: Phrase,
+        codes: tuple[str, ...],
+        office: str | None,
+        *,
+        resolved: bool,
+        confidence: float,
+        reason: str,
+    ) -> ActorMention:
+        name = " and ".join(country_name(code) for code in codes)
+        more = {"office": office, "resolved": resolved, "confidence": confidence, "reason": reason}
+        return self._made(phrase, "pair", name, codes, **more)
+
+    def _made(self, phrase: Phrase, kind: str, name: str, codes: tuple[str, ...], **more: Any) -> ActorMention:
+        start, end = phrase.start, phrase.end
+        quote = self.text[start:end]
+        return ActorMention(start=start, end=end, quote=quote, kind=kind, name=name, countries=codes, **more)

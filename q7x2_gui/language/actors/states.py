@@ -1,0 +1,89 @@
+"""States, ministries, pairs of countries, and "both sides"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.language.actors.countries import countries, country_name
+from q7x2_gui.language.actors.gazetteer import Token
+from q7x2_gui.language.actors.parts import PLACES, Parts
+from q7x2_gui.language.actors.shapes import Phrase
+
+
+@dataclass(slots=True)
+class States(Parts):
+    """The rules for phrases that name no person."""
+
+    def _country_phrase(self, phrase: Phrase, code: str, token: Token) -> ActorMention:
+        kind = "organisation" if countries()[code].is_organisation else "country"
+        capital = token.kind == "K"
+        return self._made(
+            phrase,
+            kind,
+            self._seat(token, code) if capital else country_name(code),
+            (code,),
+            capital=capital,
+            place=self._is_place(token),
+            confidence=0.8 if capital else 0.95,
+            reason=f"{token.surface} stands for {country_name(code)}",
+        )
+
+    def _seat(self, token: Token, code: str) -> str:
+        """English name of a capital; other seats of power are named as written."""
+        seats = countries()[code].seats
+        own, english = seats[self.lexicon.language], seats["en"]
+        is_capital = token.surface in own[:1] or (self.lexicon.language == "vi" and token.surface in own)
+        is_capital = is_capital or (token.surface in own[1:2] and bool(set(own[0]) & set(own[1])))
+        return english[0] if is_capital and english else token.surface
+
+    def _institution(self, phrase: Phrase) -> ActorMention | None:
+        country = self._country(phrase)
+        word = phrase.of("I")[0].value[0]
+        if country is None:
+            return None
+        if not word:
+            return self._country_phrase(phrase, country, phrase.of(PLACES)[0])
+        self.ministries.setdefault(word, set()).add(country)
+        name = f"{self._adjective(country)} {word}"
+        return self._made(phrase, "organisation", name, (country,), confidence=0.93, reason=f"{name}, as written")
+
+    def _pair(self, phrase: Phrase) -> ActorMention:
+        codes = self._pair_codes(phrase.of("R")[0])
+        return self._pair_made(phrase, codes, None, resolved=False, confidence=0.95, reason="pair form")
+
+    def _pair_office(self, phrase: Phrase) -> ActorMention | None:
+        places = phrase.of(PLACES)
+        codes: tuple[str, ...] = tuple(dict.fromkeys(token.value[0] for token in places))
+        if phrase.of("R"):
+            codes = self._pair_codes(phrase.of("R")[0])
+        resolved = not codes
+        codes = codes or self.context.pair(phrase.start)
+        offices = [token.value[0] for token in phrase.of("oW")] or [self._office(phrase, None)[0]]
+        if len(codes) != 2:
+            return None
+        reason = "offices of two countries"
+        return self._pair_made(phrase, codes, offices[0] or None, resolved=resolved, confidence=0.9, reason=reason)
+
+    def _sides(self, phrase: Phrase) -> ActorMention | None:
+        codes = self.context.pair(phrase.start)
+        if len(codes) != 2:
+            return None
+        token = phrase.of("BW")[0]
+        reason = f"{token.surface}: {country_name(codes[0])} and {country_name(codes[1])}, named nearby"
+        return self._pair_made(phrase, codes, token.value[0] or None, resolved=True, confidence=0.8, reason=reason)
+
+    def _bare_institution(self, phrase: Phrase) -> ActorMention | None:
+        """A ministry without a country is the one of the same name that the article has given a country."""
+        word = phrase.of("I")[0].value[0]
+        codes = self.ministries.get(word, set())
+        if len(codes) != 1:
+            return None
+        (code,) = codes
+        name = f"{self._adjective(code)} {word}"
+        reason = f"{name}: the only one this article names"
+        return self._made(phrase, "organisation", name, (code,), confidence=0.7, reason=reason, resolved=True)
+
+    def _state(self, phrase: Phrase) -> ActorMention:
+        token = phrase.of(PLACES)[0]
+        return self._country_phrase(phrase, token.value[0], token)
