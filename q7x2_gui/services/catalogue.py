@@ -70,9 +70,7 @@ class Catalogue:
             found = rows(connection, "select * from article where id = ?", (article_id,))
             if not found:
                 raise Q7X2Error(f"there is no article {article_id} in the project")
-            return ArticleDetail(
-                article=article_from(found[0]), items=items_of(connection, found[0]["n"], article_id)
-            )
+            return ArticleDetail(article=article_from(found[0]), items=items_of(connection, found[0]["n"], article_id))
 
     def article_of(self, row_id: str) -> str | None:
         """Id of the article that a suggestion, report, event, participant or piece of evidence belongs to."""

@@ -27,7 +27,7 @@ _EVENTS = (
 )
 _DRAFTS = (
     f"select t.id, null as event_id, event_type.id as type, event_status.id as status, t.date, {_BOUNDS}, "
-    't.summary, t.id as item_id, null as verdict, article.id as article_id, suggestion.main, suggestion.background, '
+    "t.summary, t.id as item_id, null as verdict, article.id as article_id, suggestion.main, suggestion.background, "
     't."values" as record from report as t join article on article.n = t.article '
     "left join event_type on event_type.n = t.type left join event_status on event_status.n = t.status "
     "left join suggestion on suggestion.n = t.suggestion where t.verdict is null {where}"

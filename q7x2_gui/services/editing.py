@@ -211,9 +211,7 @@ class Editor:
         except Exception as error:  # noqa: BLE001 - whatever fails, the edit stays in the list with its newest error
             told = as_storage_error(error, work.label, self.project.path)
             told.__cause__ = None if told is error else error
-            newest = Unsaved(
-                id=entry.id, label=entry.label, error=told, at=entry.at, blocks=is_surroundings(error)
-            )
+            newest = Unsaved(id=entry.id, label=entry.label, error=told, at=entry.at, blocks=is_surroundings(error))
             with self._lock:
                 self._waiting = [(newest, w) if e.id == entry.id else (e, w) for e, w in self._waiting]
             return told

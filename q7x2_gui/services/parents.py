@@ -74,9 +74,7 @@ def _waiting_for(recorder: Recorder, child: Row, event: Row) -> str | None:
 
 def _set_parent(recorder: Recorder, report: Row, text: str | None, event: Cell) -> None:
     values = values_with(report_values(str(report["values"])), part_of=text)
-    recorder.put(
-        "report", {"id": report["id"], "values": to_json(values_record(values)), "revision": recorder.step}
-    )
+    recorder.put("report", {"id": report["id"], "values": to_json(values_record(values)), "revision": recorder.step})
     own = recorder.select("select id from event where n = ?", (report["event"],))
     if own:
         recorder.put("event", {"id": own[0]["id"], "part_of": event, "revision": recorder.step})

@@ -190,9 +190,7 @@ class Review:
         values = what.values()
         decision = Decision(verdict=Verdict.REJECTED, reject_reason=reason, reject_note=note)
         title = self._codebook.type_title(values.type)
-        return write_report(
-            recorder, what, values, None, decision, codebook=self._codebook.version, type_title=title
-        )
+        return write_report(recorder, what, values, None, decision, codebook=self._codebook.version, type_title=title)
 
     def _reject_open(self, recorder: Recorder, article: Row) -> None:
         reports = recorder.select("select id, verdict from report where article = ?", (article["n"],))

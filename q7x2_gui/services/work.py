@@ -83,9 +83,7 @@ def redo_work() -> Work[None]:
     return Work(label="Redo", apply=apply, keep=False)
 
 
-def perform(
-    connection: sqlite3.Connection, work: Work[T], history: ledger.History, *, who: str, at: str
-) -> Outcome[T]:
+def perform(connection: sqlite3.Connection, work: Work[T], history: ledger.History, *, who: str, at: str) -> Outcome[T]:
     """Apply work inside the open transaction and write its line; foreign keys are checked at the commit."""
     connection.execute("pragma defer_foreign_keys = on")
     recorder = Recorder(connection, step=ledger.next_step(connection), at=at, who=who, label=work.label)

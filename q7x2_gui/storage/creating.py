@@ -27,7 +27,7 @@ def create(path: Path, *, who: str, fill: Callable[[Recorder], None]) -> None:
         raise StorageError("there is a file of that name already", hint="Open it, or choose another name", path=path)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         _write(temporary, path.stem, who, fill)
         _sync(temporary)
         _publish(temporary, path)
@@ -41,6 +41,13 @@ def create(path: Path, *, who: str, fill: Callable[[Recorder], None]) -> None:
         for leftover in (temporary, Path(f"{temporary}-journal")):
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(f"{folder} is a file, not a folder") from error
 
 
 def _write(path: Path, title: str, who: str, fill: Callable[[Recorder], None]) -> None:

@@ -97,9 +97,10 @@ def only_article(session: Session) -> str:
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables that edits touch, and of the search table."""
+    """All rows of all tables that edits touch, of the search table, and what is kept of removed rows."""
     with closing(sqlite3.connect(path)) as connection:
-        return {
+        tables = {
             table: connection.execute(f'select * from "{table}" order by 1').fetchall()
-            for table in (*RECORDED, "article_folded", "kept")
+            for table in (*RECORDED, "article_folded")
         }
+        return tables | {"kept": connection.execute("select id, content from kept order by id").fetchall()}

@@ -38,7 +38,11 @@ def test_confirming_as_it_stands_makes_an_event(session: Session) -> None:
     assert (report.suggestion_id, report.changed_fields, report.analyst) == (visit.id, (), "Ann")
     assert report.evidence == visit.evidence
     event = session.catalogue.dataset()[0]
-    assert (event.id, event.values.type, event.values.participants) == (report.event_id, "visit", visit.values.participants)
+    assert (event.id, event.values.type, event.values.participants) == (
+        report.event_id,
+        "visit",
+        visit.values.participants,
+    )
     assert event.reports[0].values == visit.values
     assert state(session) == ArticleState.STARTED
     assert done.change is not None
@@ -170,7 +174,9 @@ def test_rejecting_what_was_confirmed_takes_its_event_away(session: Session) -> 
 def test_scripts_accept_unseen(session: Session) -> None:
     meeting = items(session)[1]
     session.review.confirm(items(session)[0].id).result()
-    made = session.review.accept_auto([item.suggestion_id for item in items(session)[:2] if item.suggestion_id]).result()
+    made = session.review.accept_auto(
+        [item.suggestion_id for item in items(session)[:2] if item.suggestion_id]
+    ).result()
     assert len(made.value) == 1
     auto = items(session)[1]
     assert (auto.verdict, auto.open) == (Verdict.AUTO, True)
