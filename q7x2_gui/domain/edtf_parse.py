@@ -171,15 +171,31 @@ def _rounded(year: str, digits: str) -> str:
 def _of_parts(year: str, rest: list[str], text: str) -> tuple[Unit, int | None, int | None]:
     if len(rest) == 1 and rest[0].isdigit() and int(rest[0]) in SEASONS:
         return _season(year, int(rest[0]))
+    if "X" not in year and (len(rest) == 2 or not rest) and "X" not in "".join(rest):
+        return _plain(int(year), [int(part) for part in rest], text)
     month = rest[0] if rest else "XX"
     day = rest[1] if len(rest) > 1 else "XX"
     probe = "2000" if year.endswith("XXXX") else year  # a leap year, so that each day of the calendar is in it
     first = next(_days(probe, month, day, forward=True), None)
     last = next(_days(probe, month, day, forward=False), None)
     if first is None or last is None:
-        raise DateError(f"the calendar has no day {text}", hint="Months go from 01 to 12, days to the month's last day")
+        raise _no_day(text)
     unit = _unit(year, month, day)
     return (unit, None, None) if unit is Unit.UNKNOWN else (unit, first, last)
+
+
+def _plain(year: int, rest: list[int], text: str) -> tuple[Unit, int, int]:
+    """A day or a year in digits, the forms that nearly all dates have."""
+    if not rest:
+        return Unit.YEAR, days.day_number(year, 1, 1), days.day_number(year, 12, 31)
+    if not days.is_day(year, *rest):
+        raise _no_day(text)
+    number = days.day_number(year, *rest)
+    return Unit.DAY, number, number
+
+
+def _no_day(text: str) -> DateError:
+    return DateError(f"the calendar has no day {text}", hint="Months go from 01 to 12, days to the month's last day")
 
 
 def _unit(year: str, month: str, day: str) -> Unit:
