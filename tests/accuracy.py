@@ -1,6 +1,6 @@
-"""Accuracy of the rules on hand-coded articles kept outside: `python -m tests.accuracy GOLD.jsonl ARTICLES.jsonl|FOLDER`.
+"""Accuracy on hand-coded articles kept outside: `python -m tests.accuracy GOLD.jsonl ARTICLES.jsonl|FOLDER`.
 
-Prints figures for even and odd articles (by the digits of their ids; only one half is tuned on), then each miss with --misses.
+Prints figures for two halves of the articles (only the odd one is tuned on), then each miss with --misses.
 """
 
 from __future__ import annotations
@@ -36,7 +36,11 @@ def table(figures: Figures, title: str) -> str:
     """The shares of one half as lines."""
     lines = [title]
     for measure, groups in sorted(figures.measures.items()):
-        cells = [f"{group.split()[-1]} {s.right}/{s.asked}" for group, s in sorted(groups.items()) if not group.startswith("type")]
+        cells = [
+            f"{group.split()[-1]} {s.right}/{s.asked}"
+            for group, s in sorted(groups.items())
+            if not group.startswith("type")
+        ]
         lines.append(f"  {measure:40} " + "  ".join(cells))
     return "\n".join(lines)
 

@@ -55,7 +55,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """What went wrong: the article, the gold event (or the suggestion's place), the measure, and both sides in words."""
+    """What went wrong: the article, the gold event (or the suggestion's place), the measure, both sides in words."""
 
     article: str
     event: str
@@ -123,7 +123,12 @@ def _evaluate_article(figures: Figures, article: Json, events: Sequence[Json]) -
 
 def _recalls(event: Json) -> dict[str, bool]:
     main, background = bool(event.get("main")), bool(event.get("background"))
-    return {"recall": True, "main recall": main, "other recall": not main and not background, "background recall": background}
+    return {
+        "recall": True,
+        "main recall": main,
+        "other recall": not main and not background,
+        "background recall": background,
+    }
 
 
 def _fields(figures: Figures, article: str, event: Json, got: Json, groups: tuple[str, ...]) -> None:

@@ -45,7 +45,7 @@ def countries_equal(gold: Json, event: Json) -> bool:
         return wanted == got
     more = {p["country"] for p in event["participants"] if p.get("role") in _MORE and p.get("country")}
     more |= {p["country"] for p in gold["participants"] if p.get("role") in _MORE and p.get("country")}
-    return wanted - more <= got and got <= wanted | more
+    return wanted - more <= got <= wanted | more
 
 
 def _types_agree(gold: Json, event: Json) -> bool:

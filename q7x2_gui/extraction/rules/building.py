@@ -73,7 +73,11 @@ def _format(draft: Draft) -> str | None:
 
 
 def _missing(draft: Draft) -> dict[str, Missing]:
-    empty = {Field.DATE: draft.dated.edtf is None, Field.PLACE: draft.place is None, Field.PARTICIPANTS: not draft.parties}
+    empty = {
+        Field.DATE: draft.dated.edtf is None,
+        Field.PLACE: draft.place is None,
+        Field.PARTICIPANTS: not draft.parties,
+    }
     missing = {name.value: Missing.NOT_STATED for name, is_empty in empty.items() if is_empty}
     if draft.place is None and draft.type == "phone_call":
         missing[Field.PLACE.value] = Missing.NOT_APPLICABLE
@@ -98,7 +102,9 @@ def _evidence(scene: Scene, draft: Draft, topic_spans: Sequence[Span]) -> tuple[
     spans.extend(("voice", span) for span in draft.voice_spans)
     spans.extend(("topics", span) for span in topic_spans)
     unique = dict.fromkeys((name, span) for name, span in spans if span is not None and span[0] < span[1])
-    return tuple(Evidence(field=name, start=start, end=end, quote=scene.text[start:end]) for name, (start, end) in unique)
+    return tuple(
+        Evidence(field=name, start=start, end=end, quote=scene.text[start:end]) for name, (start, end) in unique
+    )
 
 
 def _confidences(draft: Draft) -> dict[str, float]:

@@ -45,14 +45,16 @@ class Calendar:
         after = text[date.end : date.end + 8].casefold()
         if date.edtf is not None and self._vague(date.edtf):
             return False
-        return date.is_event_date and not before.endswith(lexicon.not_after) and not after.startswith(lexicon.not_before)
+        return (
+            date.is_event_date and not before.endswith(lexicon.not_after) and not after.startswith(lexicon.not_before)
+        )
 
     def _vague(self, edtf: str) -> bool:
         """Such as "this year": so long a time around the news tells no day."""
         found, published = bounds(edtf), self._scene.published.earliest
         if published is None or found.earliest is None or found.latest is None:
             return False
-        return found.latest - found.earliest > 200 and found.earliest <= published <= found.latest  # noqa: PLR2004 - days
+        return found.latest - found.earliest > 200 and found.earliest <= published <= found.latest
 
     def own(self, sentence: Sentence, trigger: Trigger) -> Dated | None:
         """The date that stands nearest to this trigger and no other."""
@@ -197,7 +199,7 @@ def _gap(date: DateMention, trigger: Trigger) -> int:
 
 
 def _coarse(date: DateMention) -> bool:
-    return date.edtf is not None and len(date.edtf) < 7  # noqa: PLR2004 - a bare year beside a month or a day
+    return date.edtf is not None and len(date.edtf) < 7
 
 
 __all__ = ["Calendar", "corrected_status", "days_of", "inherited", "may_be_same", "width"]

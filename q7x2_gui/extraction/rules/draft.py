@@ -13,6 +13,7 @@ from q7x2_gui.extraction.rules.lexicon import TriggerKind
 from q7x2_gui.extraction.rules.scene import Sentence, Trigger
 
 ENCOUNTERS = frozenset({"meeting", "phone_call", "visit"})
+ONE_SIDED = frozenset({"restriction", "military", "cooperation"})
 ACTS = frozenset({"statement", "request", "criticism"})
 
 
@@ -88,13 +89,17 @@ class Draft:
     @property
     def acting(self) -> frozenset[str]:
         """Countries of those who act: without hosts, targets and those spoken of."""
-        return countries_of(p for p in self.parties if p.role not in {Role.HOST, Role.TARGET, Role.ABOUT, Role.ADDRESSEE})
+        return countries_of(
+            p for p in self.parties if p.role not in {Role.HOST, Role.TARGET, Role.ABOUT, Role.ADDRESSEE}
+        )
 
     @property
     def people(self) -> frozenset[tuple[str, ...]]:
         """Keys of the people who act."""
         return frozenset(
-            p.key for p in self.parties if p.key[0] == "person" and p.role not in {Role.TARGET, Role.ABOUT, Role.ADDRESSEE}
+            p.key
+            for p in self.parties
+            if p.key[0] == "person" and p.role not in {Role.TARGET, Role.ABOUT, Role.ADDRESSEE}
         )
 
 

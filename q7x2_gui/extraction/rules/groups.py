@@ -7,18 +7,24 @@ from collections.abc import Sequence
 
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.extraction.rules.scene import Scene, Sentence
+from q7x2_gui.language.actors import countries
 
 _WORD = re.compile(r"[\w.'’-]+|,|&|[–—-]|[^\s\w]")
 _FAR_BEFORE = 220
 _FAR_AFTER = 70
 _POSSESSIVE = re.compile(r"['’]s?\b|\s*的|の(?!外相|首相|大統領)")
+_TOWARDS = re.compile(r"\b(?:for|to|from|in|at) $")
 _WHO = re.compile(r"\s*,\s*(?:who|which|whose|người)\b")
+_HE = re.compile(r"\b(?:he|she|who)\b(?=[^,;.]*$|[^,;.]{0,25})")
 _HARD = re.compile(r"[;；。！？]|--|\u2014")
 
 
 def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[ActorMention]:
     """The nearest group that ends before ``at`` and can act; ``taken`` holds starts of mentions used as objects."""
     before = [m for m in sentence.actors if m.end <= at and m.start not in taken]
+    who = _pronoun(scene, sentence, at)
+    if who is not None:
+        return [who]
     for place in range(len(before) - 1, -1, -1):
         mention = before[place]
         if at - mention.end > _FAR_BEFORE or _HARD.search(scene.text, mention.end, min(at, mention.end + 400)):
@@ -27,6 +33,15 @@ def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[
             continue
         return _grown_left(scene, before[: place + 1])
     return []
+
+
+def _pronoun(scene: Scene, sentence: Sentence, at: int) -> ActorMention | None:
+    """The person named last, also as an object, where "he", "she" or "who" stands before the verb."""
+    found = _HE.search(scene.text, max(sentence.start, at - 25), at)
+    if found is None or not scene.lexicon.by_word:
+        return None
+    people = [m for m in sentence.actors if m.end <= found.start() and m.kind == "person"]
+    return people[-1] if people else None
 
 
 def object_after(scene: Scene, sentence: Sentence, at: int, until: int) -> list[ActorMention]:
@@ -40,6 +55,8 @@ def object_after(scene: Scene, sentence: Sentence, at: int, until: int) -> list[
         if mention.place:
             position = mention.end
             continue
+        if is_adjective(scene, mention):
+            return []
         if not joined(scene, position, mention.start, scene.lexicon.joins_with, most=4):
             return []
         later = [m for m in sentence.actors[place:] if m.start < until]
@@ -78,7 +95,7 @@ def between_and(scene: Scene, start: int, end: int) -> bool:
     words = scene.lexicon.joins_and
     if not between or between in words:
         return True
-    if not scene.lexicon.by_word or len(between) > 30:  # noqa: PLR2004 - no list word is longer
+    if not scene.lexicon.by_word or len(between) > 30:
         return False
     return all(word in words for word in _WORD.findall(between))
 
@@ -106,8 +123,21 @@ def _attributive(scene: Scene, mention: ActorMention, at: int) -> bool:
     """A country that only says whose ("China's seafood", "the Japanese companies") does not act."""
     if mention.kind != "country":
         return False
+    if is_adjective(scene, mention) or (
+        mention.capital and _TOWARDS.search(scene.text[max(0, mention.start - 6) : mention.start])
+    ):
+        return True
     after = scene.text[mention.end : min(at, mention.end + 3)]
     return bool(_POSSESSIVE.match(after)) and not re.fullmatch(r"['’]s?\s*", scene.text[mention.end : at])
+
+
+def is_adjective(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a demonym only describes what follows ("Chinese demand"); "Chinese officials" is a mention by itself."""
+    if mention.kind != "country" or scene.lexicon.language != "en" or not mention.countries:
+        return False
+    country = countries().get(mention.countries[0])
+    follows = scene.text[mention.end : mention.end + 2]
+    return country is not None and mention.quote in country.demonyms and follows[:1] == " " and follows[1:].isalpha()
 
 
 def _grown_left(scene: Scene, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -140,5 +170,3 @@ def without_apposition(group: Sequence[ActorMention]) -> list[ActorMention]:
     people = {code for m in group if m.kind == "person" for code in m.countries}
     kept = [m for m in group if m.kind == "person" or not people or not set(m.countries) <= people]
     return kept or list(group)
-
-

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.dating import may_be_same, width
-from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Dated, Draft, Party
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, ONE_SIDED, Dated, Draft, Party
 
+_HEADLINE_TENSES = frozenset({"told as done", "“to”", "“将”"})
 _VAGUE = 62
 """Days of doubt above which a date does not tell which event is meant."""
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -29,8 +30,10 @@ def same(event: Draft, draft: Draft) -> bool:
         return False
     if draft.type in ACTS:
         return event.people == draft.people and event.acting == draft.acting and _same_telling(event, draft)
+    if draft.type in ONE_SIDED and draft.parties and event.acting != draft.acting:
+        return False
     if draft.weak and not draft.parties:
-        return draft.sentence.place - event.sentence.place <= 2 or event.main  # noqa: PLR2004 - sentences
+        return draft.sentence.place - event.sentence.place <= 2 or event.main
     return _parties_agree(event, draft)
 
 
@@ -58,8 +61,13 @@ def _statuses_agree(event: Draft, draft: Draft) -> bool:
     if {event.status, draft.status} <= _OPEN:
         return True
     known = event.dated.edtf is not None and event.dated.edtf == draft.dated.edtf
-    titled = event.sentence.title or draft.sentence.title
-    return known or (titled and bool(event.people & draft.people))
+    return known or (_headline(event, draft) and bool(event.people & draft.people))
+
+
+def _headline(event: Draft, draft: Draft) -> bool:
+    """Whether one of two is a headline with the tense of headlines ("to meet"), which the body overrules."""
+    titled = next((d for d in (event, draft) if all(s.title for s in d.sentences)), None)
+    return titled is not None and titled.status_reason in _HEADLINE_TENSES
 
 
 def _parties_agree(event: Draft, draft: Draft) -> bool:
@@ -67,7 +75,7 @@ def _parties_agree(event: Draft, draft: Draft) -> bool:
     small, large = sorted((event.countries, draft.countries), key=len)
     if draft.type == "visit":
         return _visitors_agree(event, draft)
-    if not small or not small <= large:
+    if not small or not small <= large or (draft.weak and not draft.countries <= event.countries):
         return False
     if event.people and draft.people and not _people_agree(event, draft):
         return False
@@ -106,6 +114,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.parties = joined_parties(event.parties, draft.parties)
     if event.place is None or (event.place.country is None and draft.place is not None and not draft.weak):
         event.place, event.place_span, event.place_reason = draft.place, draft.place_span, draft.place_reason
+    titled = all(s.title for s in event.sentences)
     event.spans.extend(draft.spans)
     event.sentences.extend(draft.sentences)
     event.tellings += 1
@@ -115,7 +124,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     if event.weak and draft.weak and event.status is Status.OCCURRED and event.dated.edtf is None:
         event.status, event.status_reason, event.status_span = draft.status, draft.status_reason, draft.status_span
     if event.status is not draft.status and Status.OCCURRED in {event.status, draft.status} and not draft.weak:
-        body = draft if event.sentence.title else event
+        body = draft if titled else event
         event.status, event.status_reason, event.status_span = body.status, body.status_reason, body.status_span
 
 
@@ -136,6 +145,12 @@ def joined_parties(mine: list[Party], theirs: list[Party]) -> list[Party]:
     for party in theirs:
         found.setdefault(party.key, party)
     people = {code for p in found.values() if p.key[0] == "person" for code in p.mention.countries}
+    named = {code for p in found.values() if p.key[0] in {"office", "organisation"} for code in p.mention.countries}
+    names = {p.mention.name for p in found.values() if p.key[0] == "organisation"}
+    plain = [p.key for p in found.values() if p.key[0] == "country" and not _distinct(p)]
+    for key in plain:
+        if set(found[key].mention.countries) <= named or found[key].mention.name in names:
+            del found[key]
     return [p for p in found.values() if p.key[0] == "person" or not set(p.mention.countries) <= people or _distinct(p)]
 
 

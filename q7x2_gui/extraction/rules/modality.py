@@ -27,14 +27,14 @@ class Telling:
     dead: bool = False
 
 
-def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int) -> Telling:
-    """How a trigger is told by the cues before it (back to ``floor``) and right after it."""
+def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, tail: int) -> Telling:
+    """How a trigger is told by the cues before it, back to ``floor``, and after its parties, which end at ``tail``."""
     start = max(floor, trigger.start - scene.lexicon.reach)
     before = {c.what: (c.start, c.end) for c in sentence.cues if start <= c.start and c.end <= trigger.start}
     after = {
         c.what: (c.start, c.end)
         for c in reversed(sentence.cues_after)
-        if trigger.end - 2 <= c.start <= trigger.end + _AFTER
+        if trigger.end - 2 <= c.start <= max(tail, trigger.end) + _AFTER
     }
     inside = {c.what: (c.start, c.end) for c in sentence.cues if trigger.start <= c.start < c.end < trigger.end}
     cues = {**inside, **after, **before}
@@ -43,7 +43,9 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int) -
         (
             (c.start, c.end)
             for c in sentence.cues
-            if c.what == "recalled" and floor <= c.start and trigger.start - _RECALL <= c.end <= trigger.end
+            if c.what == "recalled"
+            and floor <= c.start
+            and trigger.start - scene.lexicon.reach - _RECALL <= c.end <= trigger.end
         ),
         None,
     )
@@ -56,7 +58,9 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int) -
         if name in {"planned", "proposed"} and "occurred" in after and scene.lexicon.by_word is False:
             continue
         if name in {"negated", "supposed"}:
-            return Telling(Status.UNCONFIRMED, f"“{scene.text[slice(*span)]}” denies or only supposes it", span, dead=True)
+            return Telling(
+                Status.UNCONFIRMED, f"“{scene.text[slice(*span)]}” denies or only supposes it", span, dead=True
+            )
         return Telling(Status(name), f"“{scene.text[slice(*span)]}”", span, referring, recalled)
     return Telling(Status.OCCURRED, "told as done", None, referring, recalled)
 

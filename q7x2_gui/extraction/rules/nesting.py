@@ -36,9 +36,9 @@ def _into_visit(event: Draft, events: list[Draft]) -> None:
         if hosts and not hosts & event.countries:
             continue
         event.parent = visit
-        if event.dated.edtf is None or not event.dated.own:
-            if visit.dated.edtf is not None and (visit.dated.own or event.dated.edtf is None):
-                event.dated = inherited(visit.dated, "day of the visit that it is part of")
+        told = event.dated.edtf is not None and event.dated.own
+        if not told and visit.dated.edtf is not None and (visit.dated.own or event.dated.edtf is None):
+            event.dated = inherited(visit.dated, "day of the visit that it is part of")
         if event.place is None and visit.place is not None:
             event.place, event.place_span, event.place_reason = visit.place, visit.place_span, "the country visited"
         return
@@ -50,7 +50,7 @@ def _may_hold(visit: Draft, event: Draft) -> bool:
     if event.dated.edtf is None or visit.dated.edtf is None or may_be_same(visit.dated, event.dated):
         return True
     start, day = days_of(visit.dated).earliest, days_of(event.dated).earliest
-    return start is not None and day is not None and 0 <= day - start <= 3  # noqa: PLR2004 - days of a usual visit
+    return start is not None and day is not None and 0 <= day - start <= 3
 
 
 def _into_talk(scene: Scene, event: Draft, events: list[Draft]) -> None:

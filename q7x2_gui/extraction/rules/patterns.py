@@ -1,4 +1,4 @@
-"""Lexicon patterns compiled to bounded regexes, found through an index of their first words, so that time stays linear."""
+"""Lexicon patterns as bounded regexes, found through an index of their first words, so that time stays linear."""
 
 from __future__ import annotations
 

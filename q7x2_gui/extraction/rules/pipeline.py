@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.building import build, has_sides
-from q7x2_gui.extraction.rules.dating import NO_DATE, Calendar, corrected_status, inherited
+from q7x2_gui.extraction.rules.dating import Calendar, corrected_status, inherited
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Draft
 from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon
 from q7x2_gui.extraction.rules.merging import merged
 from q7x2_gui.extraction.rules.modality import telling_of
 from q7x2_gui.extraction.rules.nesting import complete, nest
-from q7x2_gui.extraction.rules.parties import Reading, parties_of
+from q7x2_gui.extraction.rules.parties import parties_of
 from q7x2_gui.extraction.rules.places import country_place, place_of
 from q7x2_gui.extraction.rules.ranking import choose_main, in_lead, mark_background, mark_old
+from q7x2_gui.extraction.rules.reading import Reading
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger, scene_of
 from q7x2_gui.extraction.rules.selection import worth_showing
 from q7x2_gui.extraction.rules.voices import add_voices
@@ -51,12 +50,13 @@ def _events(scene: Scene) -> list[Draft]:
 
 def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar) -> list[Draft]:
     """Drafts of one sentence, left to right, so that later verbs can inherit subjects."""
-    reading, drafts, floor = Reading(), [], sentence.start
+    reading, floor = Reading(), sentence.start
+    drafts: list[Draft] = []
     for place, trigger in enumerate(sentence.triggers):
         later = sentence.triggers[place + 1 :]
         until = next((t.start for t in later), sentence.end)
-        draft = _draft(scene, sentence, trigger, until, floor, reading)
-        floor = trigger.end
+        draft = _draft(scene, sentence, trigger, until=until, floor=floor, reading=reading)
+        floor = trigger.start
         if draft is None:
             continue
         _date(calendar, draft, drafts)
@@ -67,13 +67,18 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar) -> list[
 
 
 def _draft(
-    scene: Scene, sentence: Sentence, trigger: Trigger, until: int, floor: int, reading: Reading
+    scene: Scene, sentence: Sentence, trigger: Trigger, *, until: int, floor: int, reading: Reading
 ) -> Draft | None:
     parties = parties_of(scene, sentence, trigger, until, reading)
-    if trigger.what.frame == "report" or (sentence.is_quoted(trigger.start) and trigger.what.type != "agreement"):
+    if trigger.what.frame == "report" or (
+        sentence.is_quoted(trigger.start) and trigger.what.type not in {"agreement", "restriction"}
+    ):
         return None
-    telling = telling_of(scene, sentence, trigger, floor)
-    noun = trigger.what.form == "noun"
+    tail = max((p.mention.end for p in parties if p.mention.start >= trigger.end), default=trigger.end)
+    telling = telling_of(scene, sentence, trigger, floor, tail)
+    in_speech = any(t.what.frame == "speaks" and t.end <= trigger.start for t in sentence.triggers)
+    people = any(p.mention.kind in {"person", "office"} for p in parties)
+    weak = trigger.what.form == "noun" or (in_speech and not people and trigger.what.type in ENCOUNTERS)
     draft = Draft(
         kind=trigger.what,
         trigger=trigger,
@@ -86,7 +91,7 @@ def _draft(
         parties=parties,
         spans=[(trigger.start, trigger.end)],
         sentences=[sentence],
-        weak=noun,
+        weak=weak,
         dead=telling.dead,
         background=telling.recalled is not None,
         background_reason=scene.text[slice(*telling.recalled)] if telling.recalled else "",
@@ -105,7 +110,9 @@ def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
     if own is not None:
         draft.dated = own
         return
-    previous = next((d for d in reversed(before) if d.dated.edtf and d.status is draft.status and d.type != "statement"), None)
+    previous = next(
+        (d for d in reversed(before) if d.dated.edtf and d.status is draft.status and d.type != "statement"), None
+    )
     alike = next((d for d in reversed(before) if d.dated.own and d.type == draft.type == "statement"), None)
     if alike is not None:
         draft.dated = alike.dated
@@ -120,8 +127,7 @@ def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
 def _date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> None:
     """An undated event of the lead happened about when it was published; one that lies ahead has no day."""
     for event in events:
-        if event.dated.edtf is None and not event.dated.own and event.status is Status.OCCURRED and not event.background:
-            if in_lead(scene, event) or event.type in {*ACTS, "agreement"}:
-                event.dated = calendar.lead()
-        if event.dated is NO_DATE and event.parent is not None:
-            event.dated = replace(NO_DATE)
+        undated = event.dated.edtf is None and not event.dated.own
+        told_now = in_lead(scene, event) or event.type in {*ACTS, "agreement"}
+        if undated and told_now and event.status is Status.OCCURRED and not event.background:
+            event.dated = calendar.lead()

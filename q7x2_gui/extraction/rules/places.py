@@ -15,14 +15,19 @@ _PLACES = {
     "en": re.compile(rf"\b(?:in|at)\s(?:the\s(?:\w+\s){{0,3}}?)?(?P<name>{_NAME})"),
     "vi": re.compile(rf"\b(?:tại|ở)\s(?:thủ đô\s|thành phố\s)?(?P<name>{_NAME})"),
     "zh": re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,7}?)(?=[同与和分會会视举出以召，])"),
-    "ja": re.compile(r"(?P<name>[\u30a0-\u30ff]{2,8}|[\u4e00-\u9fff]{2,5})(?:市内)?で(?=[\u3040-\u30ff\u4e00-\u9fff、])"),
+    "ja": re.compile(
+        r"(?P<name>[\u30a0-\u30ff]{2,8}|[\u4e00-\u9fff]{2,5})(?:市内)?で(?=[\u3040-\u30ff\u4e00-\u9fff、])"
+    ),
 }
 _NO_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|Mr|Mrs|Ms|COVID|Tháng|Hội nghị|今|会見|会談|電話|協議|記者|中国国際放送)",
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|Mr|Mrs|Ms|COVID"
+    r"|Tháng|Hội nghị|今|会見|会談|電話|協議|記者|合意)",
     re.IGNORECASE,
 )
-_ORGANISED = re.compile(r"\b(?:Forum|Summit|Conference|Assembly|Council|Congress|Committee|Meeting|Ministry|APEC|ASEAN|UN)\b")
+_ORGANISED = re.compile(
+    r"\b(?:Forum|Summit|Conference|Assembly|Council|Congress|Committee|Meeting|Ministry|APEC|ASEAN|UN)\b"
+)
 _FAR = 160
 
 
@@ -62,7 +67,9 @@ def _country(scene: Scene, sentence: Sentence, span: Span) -> str | None:
         if mention.kind != "country" or not mention.countries:
             continue
         overlaps = mention.start < span[1] and span[0] < mention.end
-        follows = span[1] <= mention.start <= span[1] + 6 and not scene.text[span[1] : mention.start].strip(" ,，、(（củaở")
+        follows = span[1] <= mention.start <= span[1] + 6 and not scene.text[span[1] : mention.start].strip(
+            " ,，、(（củaở"
+        )
         if overlaps or follows:
             return mention.countries[0]
     return None

@@ -10,8 +10,19 @@ from q7x2_gui.extraction.rules.scene import Scene
 
 OLD = 12
 """Days before publication (or before the newest encounter) from which an event that is not in the lead is recalled."""
-_TYPES = {"visit": 3.0, "meeting": 3.0, "phone_call": 3.0, "agreement": 2.0, "restriction": 2.2, "criticism": 1.6,
-          "request": 1.6, "military": 1.5, "statement": 1.2, "appointment": 1.0, "cooperation": 1.0}
+_TYPES = {
+    "visit": 3.0,
+    "meeting": 3.0,
+    "phone_call": 3.0,
+    "agreement": 2.0,
+    "restriction": 2.2,
+    "criticism": 1.6,
+    "request": 1.6,
+    "military": 1.5,
+    "statement": 1.2,
+    "appointment": 1.0,
+    "cooperation": 1.0,
+}
 _LEAD = 2
 """Sentences after the headline that make the lead."""
 _MOST = 2
@@ -76,7 +87,8 @@ def _newest(scene: Scene, events: list[Draft]) -> int | None:
     if scene.published.earliest is not None:
         return scene.published.earliest
     days = [
-        days_of(e.dated).latest for e in events
+        days_of(e.dated).latest
+        for e in events
         if e.type in ENCOUNTERS and e.status is Status.OCCURRED and in_lead(scene, e)
     ]
     return max((day for day in days if day is not None), default=None)

@@ -15,16 +15,18 @@ def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
     """What speaks for and against an event, in words, with what it adds."""
     asked = {
         "told in the headline or the lead": (in_lead(scene, draft), 0.15, 0.0),
-        "told by a verb": (not draft.weak, 0.05, -0.2),
+        "told by a verb": (not draft.weak, 0.05, -0.25),
         "its own date is stated": (draft.dated.own and draft.dated.edtf is not None, 0.08, -0.03),
         "told more than once": (draft.tellings > 1, 0.05, 0.0),
-        "people are named": (bool(draft.people), 0.08, -0.05),
-        "its date is known": (draft.dated.edtf is not None, 0.02, -0.12),
-        "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.1),
+        "people are named": (bool(draft.people), 0.08, -0.1),
+        "its date is known": (draft.dated.edtf is not None, 0.02, -0.15),
+        "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.2),
     }
     if draft.type in ENCOUNTERS:
-        asked["two sides take part"] = (_two_sides(draft), 0.1, -0.3)
-    found = [(words if right else f"not: {words}", plus if right else minus) for words, (right, plus, minus) in asked.items()]
+        asked["two sides take part"] = (_two_sides(draft), 0.1, -0.4)
+    found = [
+        (words if right else f"not: {words}", plus if right else minus) for words, (right, plus, minus) in asked.items()
+    ]
     return [(words, value) for words, value in found if value]
 
 

@@ -22,7 +22,7 @@ def worth_showing(scene: Scene, events: list[Draft]) -> list[Draft]:
 def _worth(scene: Scene, event: Draft) -> bool:
     if event.main:
         return True
-    if event.weak and len(event.countries) < 2:  # noqa: PLR2004 - a talk has two sides
+    if event.weak and len(event.countries) < 2:
         return False
     if event.type in {"restriction", "military", "cooperation"}:
         told = event.type == "restriction" and not event.weak

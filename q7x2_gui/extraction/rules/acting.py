@@ -1,0 +1,105 @@
+"""Who speaks, asks, blames, restricts or takes office, and to whom: frames with one side that acts."""
+
+from __future__ import annotations
+
+from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.domain.vocabulary import Role
+from q7x2_gui.extraction.rules.casting import cast, codes_of, has_people
+from q7x2_gui.extraction.rules.draft import Party
+from q7x2_gui.extraction.rules.groups import object_after
+from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before
+from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+
+
+def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
+    before = _marked(scene, sentence, trigger) or group_before(scene, sentence, trigger, reading)
+    speakers = [m for m in before if m.kind in OFFICIAL][-1:]
+    if not speakers and not trigger.what.parties_before:
+        inverted = object_after(scene, sentence, trigger.end, until)
+        speakers = [m for m in inverted if m.kind in OFFICIAL][:1]
+    speakers = speakers or [m for m in before if m.kind == "country"][-1:]
+    if not speakers:
+        return []
+    reading.subject = speakers
+    others = [m for m in sentence.actors if m.start > trigger.end and m.kind in {"country", "organisation"}]
+    about = [m for m in others if not set(m.countries) & codes_of(speakers)][:1]
+    return [
+        *cast(speakers, Role.INITIATOR, "is the speaker of {0}", scene, trigger),
+        *cast(about, Role.ABOUT, "is spoken of after {0}", scene, trigger, inferred=True),
+    ]
+
+
+def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
+    if trigger.what.parties_before:
+        return _acts_before(scene, sentence, trigger, reading)
+    speaker = reading.subject
+    initiators = _owner(scene, sentence, trigger) or group_before(scene, sentence, trigger, reading)
+    if (
+        codes_of(initiators)
+        and not has_people(initiators)
+        and has_people(speaker)
+        and codes_of(initiators) == codes_of(speaker)
+    ):
+        initiators = reading.subject = speaker
+    near = group_after(scene, sentence, trigger, until, reading)
+    targets = near or [m for m in sentence.actors if trigger.end <= m.start < trigger.end + 90 and m.start < until]
+    targets = [m for m in targets if not set(m.countries) & codes_of(initiators)][:1]
+    return [
+        *cast(initiators, Role.INITIATOR, "stands before {0}", scene, trigger),
+        *cast(targets, Role.TARGET, "stands after {0}", scene, trigger),
+    ]
+
+
+def _marked(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
+    """In Japanese the actor nearest to its verb that は marks, else the one that が marks."""
+    if not trigger.what.parties_before or scene.lexicon.language != "ja":
+        return []
+    before = [m for m in sentence.actors if m.end <= trigger.start + 1 and not sentence.is_quoted(m.start)]
+    for marks in (("は", "も", "側は", "氏は"), ("が", "側が", "氏が")):
+        found = [m for m in before if scene.text.startswith(marks, m.end) or _apposed(scene, m, marks)]
+        if found:
+            return found[-1:]
+    return []
+
+
+def _apposed(scene: Scene, mention: ActorMention, marks: tuple[str, ...]) -> bool:
+    """Whether only a bracketed other name stands between an actor and its mark."""
+    after = scene.text[mention.end : mention.end + 30]
+    close = max(after.find(")"), after.find("）"))
+    return after[:1] in {"(", "（"} and close > 0 and after.startswith(marks, close + 1)
+
+
+def _owner(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
+    """The state that "its" means right before a trigger: the country named last ("called on China to lift its ban")."""
+    if scene.text[max(0, trigger.start - 4) : trigger.start].casefold() != "its ":
+        return []
+    return [m for m in sentence.actors if m.end <= trigger.start and m.kind == "country"][-1:]
+
+
+def _acts_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> list[Party]:
+    before = [m for m in sentence.actors if m.end <= trigger.start + 1 and not m.place]
+    if not before:
+        return []
+    initiator = (_marked(scene, sentence, trigger) or before)[0]
+    reading.subject = [initiator]
+    targets = [m for m in before if not set(m.countries) & set(initiator.countries)][-1:]
+    return [
+        *cast([initiator], Role.INITIATOR, "stands before {0}", scene, trigger),
+        *cast(targets, Role.TARGET, "stands before {0}", scene, trigger),
+    ]
+
+
+def acted_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
+    targets = group_before(scene, sentence, trigger, reading)
+    inside = [m for m in sentence.actors if trigger.start < m.start and m.end <= trigger.end]
+    initiators = inside or group_after(scene, sentence, trigger, until, reading)
+    targets = [m for m in targets if not set(m.countries) & codes_of(initiators)]
+    return [
+        *cast(initiators[:1], Role.INITIATOR, "does {0}", scene, trigger),
+        *cast(targets[:1], Role.TARGET, "stands before {0}", scene, trigger),
+    ]
+
+
+def appoints(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
+    people = [m for m in group_before(scene, sentence, trigger, reading) if m.kind in {"person", "office"}]
+    return cast(people[-1:], Role.APPOINTEE, "stands before {0}", scene, trigger)

@@ -1,0 +1,100 @@
+"""From mentions to parties: roles, pairs taken apart, capitals that stand for their states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.domain.vocabulary import Role
+from q7x2_gui.extraction.rules.draft import Party
+from q7x2_gui.extraction.rules.scene import Scene, Trigger
+from q7x2_gui.language.actors import country_name
+
+
+def cast(
+    mentions: Sequence[ActorMention], role: Role, reason: str, scene: Scene, trigger: Trigger, *, inferred: bool = False
+) -> list[Party]:
+    words = reason.format(f"“{scene.text[trigger.start : trigger.end]}”")
+    return [
+        Party(shown, role, _why(mention, words), inferred or mention.resolved)
+        for mention in mentions
+        for shown in _each(mention)
+    ]
+
+
+def _each(mention: ActorMention) -> list[ActorMention]:
+    """The people of a pair where known, else its countries (with the office that the pair names), else itself."""
+    if mention.members:
+        return [_told_as(mention, member) for member in mention.members]
+    if len(mention.countries) == 1 or mention.kind != "pair":
+        return [mention]
+    return [_country_of(mention, code) for code in mention.countries]
+
+
+def _country_of(pair: ActorMention, code: str) -> ActorMention:
+    return ActorMention(
+        start=pair.start,
+        end=pair.end,
+        quote=pair.quote,
+        kind="office" if pair.office else "country",
+        name=country_name(code),
+        countries=(code,),
+        office=pair.office,
+        confidence=pair.confidence,
+        reason=pair.reason,
+        resolved=pair.resolved,
+    )
+
+
+def _told_as(pair: ActorMention, member: ActorMention) -> ActorMention:
+    """A person of a pair, named elsewhere, at the place where the pair stands."""
+    return ActorMention(
+        start=pair.start,
+        end=pair.end,
+        quote=pair.quote,
+        kind=member.kind,
+        name=member.name,
+        countries=member.countries,
+        office=member.office or pair.office,
+        person_id=member.person_id,
+        terms=member.terms,
+        confidence=min(pair.confidence, member.confidence),
+        reason=pair.reason,
+        resolved=True,
+    )
+
+
+def _why(mention: ActorMention, words: str) -> str:
+    return f"“{mention.quote}” {words}" + (f"; {mention.reason}" if mention.reason else "")
+
+
+def state_of(mention: ActorMention) -> ActorMention:
+    """A capital named as a destination stands for its state."""
+    if not mention.capital or not mention.countries:
+        return mention
+    return ActorMention(
+        start=mention.start,
+        end=mention.end,
+        quote=mention.quote,
+        kind="country",
+        countries=mention.countries,
+        name=country_name(mention.countries[0]),
+        confidence=mention.confidence,
+        reason=mention.reason,
+        place=True,
+    )
+
+
+def named_in(trigger: Trigger, code: str, scene: Scene) -> ActorMention:
+    quote = scene.text[trigger.start : trigger.end]
+    return ActorMention(
+        start=trigger.start, end=trigger.end, quote=quote, kind="country", name=country_name(code), countries=(code,)
+    )
+
+
+def codes_of(mentions: Sequence[ActorMention]) -> set[str]:
+    return {code for mention in mentions for code in mention.countries}
+
+
+def has_people(mentions: Sequence[ActorMention]) -> bool:
+    return any(mention.kind == "person" for mention in mentions)

@@ -1,0 +1,35 @@
+"""How far a sentence has been read, and the groups beside a trigger that this leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.extraction.rules.groups import object_after, subject
+from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+
+OFFICIAL = frozenset({"person", "office", "organisation"})
+"""Kinds of mentions that can travel and speak."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """How far a sentence has been read: mentions used as objects, and the last subject, which later verbs inherit."""
+
+    taken: set[int] = field(default_factory=set)
+    subject: list[ActorMention] = field(default_factory=list)
+
+
+def group_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> list[ActorMention]:
+    group = subject(scene, sentence, trigger.start, reading.taken) or reading.subject
+    if group:
+        reading.subject = group
+    return group
+
+
+def group_after(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[ActorMention]:
+    if trigger.what.parties_before:
+        return []
+    group = object_after(scene, sentence, trigger.end, until)
+    reading.taken.update(mention.start for mention in group)
+    return group
