@@ -210,6 +210,25 @@ def test_tab_leaves_the_timeline_at_the_last_event(qtbot: QtBot) -> None:
     assert not view.canvas.hasFocus()
 
 
+def test_escape_lets_tab_leave_before_the_last_event(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bridge = FakeBridge(made.dated([f"2023-11-{d:02}" for d in range(1, 30)]))
+    view, after = TimelineView(TimelineState(bridge, bridge), Theme()), QLineEdit()
+    layout = QVBoxLayout(window)
+    layout.addWidget(view)
+    layout.addWidget(after)
+    window.show()
+    qtbot.waitUntil(lambda: view.canvas is not None and view.canvas.isVisible())
+    view.canvas.setFocus()
+    QTest.keyClick(view.canvas, Qt.Key.Key_Tab)
+    assert view.canvas.emphasis.current == 0
+    QTest.keyClick(view.canvas, Qt.Key.Key_Escape)
+    assert view.canvas.emphasis.current is None
+    QTest.keyClick(view.canvas, Qt.Key.Key_Tab)
+    assert not view.canvas.hasFocus()
+
+
 def test_hovering_shows_the_card_with_the_words_of_the_article(opened: Open, qtbot: QtBot) -> None:
     view = opened(three())
     canvas = view.canvas

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
 
 from q7x2_gui.widgets.timeline.painting import mark_rect
 
@@ -55,6 +55,7 @@ class KeyMixin:
 
     _current_id: str | None = None
     _fitted = False
+    _let_go = False
 
     def event(self, event: QEvent) -> bool:
         """Keep the canvas's own keys from the window's single-key commands."""
@@ -66,8 +67,13 @@ class KeyMixin:
         return bool(super().event(event))  # type: ignore[misc]
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab and Shift+Tab walk the events; at either end the focus goes on to the next widget."""
-        return self.walk(1 if forward else -1) or bool(super().focusNextPrevChild(forward))  # type: ignore[misc]
+        """Tab and Shift+Tab walk the events; at either end, or after Escape, the focus goes on to the next widget."""
+        walked = not self._let_go and self.walk(1 if forward else -1)
+        return walked or bool(super().focusNextPrevChild(forward))  # type: ignore[misc]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._let_go = False
+        super().focusInEvent(event)  # type: ignore[misc]
 
     def walk(self, step: int) -> bool:
         """Go to the next or previous event in order of time; False at the end."""
@@ -128,8 +134,9 @@ class KeyMixin:
             if self.emphasis.current is not None:
                 self.activated.emit(self.emphasis.current)
             return True
-        if key == Qt.Key.Key_Escape and self.emphasis.current is not None:
+        if key == Qt.Key.Key_Escape:
             self.leave()
+            self._let_go = True
             return True
         return self._move(Qt.Key(key))
 

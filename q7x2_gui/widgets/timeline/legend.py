@@ -24,7 +24,7 @@ _STATES: Final = (
 )
 _EXTENTS: Final = ("lasted these days", "some day in this time", "began or ended in this time", "end not known")
 _KEYS: Final = (
-    "Tab, Shift+Tab: from event to event · Enter: open it · arrows: move",
+    "Tab, Shift+Tab: from event to event · Enter: open it · Esc, then Tab: leave · arrows: move",
     "+ and −: zoom · 0: fit, again: everything · wheel: zoom at the pointer · drag: move",
 )
 

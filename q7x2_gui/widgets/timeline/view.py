@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setAccessibleName("Timeline")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the style sheet gives it the surface
         self._theme = theme
         self.state: TimelineState | None = None
         self.canvas: Canvas | None = None
