@@ -16,7 +16,8 @@ from q7x2_gui.viewmodels.choices import Choice
 if TYPE_CHECKING:
     from q7x2_gui.language.actors import Person
 
-_OFFICE_WORDS = {"foreign_ministry_spokesperson": "Foreign ministry spokesperson"}
+_WEIGHTY = ("foreign_minister", "head_of_government", "head_of_state")
+"""Offices that a person is named by although other ones were held beside them, the weightiest last."""
 
 
 @lru_cache(maxsize=1)
@@ -98,12 +99,17 @@ def _people_by_name() -> dict[str, Person]:
     return found
 
 
+def _rank(office: str) -> int:
+    return _WEIGHTY.index(office) if office in _WEIGHTY else -1
+
+
 def _participant(person: Person, on: Bounds | None) -> Participant:
-    """A known person with the office held on those days, else with the last one known to have begun."""
+    """A known person with the office held on those days, else with the weightiest that is known."""
     from q7x2_gui.language.actors.office_table import touches  # noqa: PLC0415 - tables load at first use
 
     then = [term for term in person.terms if on is not None and touches(term, on)]
-    term = (then or list(person.terms) or [None])[-1]
+    ranked = sorted(then or person.terms, key=lambda term: (_rank(term.office), term.start))
+    term = ranked[-1] if ranked else None
     return Participant(
         name=person.name,
         country=term.country if term else person.country,

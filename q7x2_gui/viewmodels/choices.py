@@ -30,6 +30,9 @@ MISSING_CHOICES = (
 )
 
 
+_SMALL_WORDS = frozenset({"A", "AN", "AND", "BY", "IN", "OF", "ON", "THE", "THROUGH", "TO"})
+
+
 def choices(terms: Iterable[Term]) -> tuple[Choice, ...]:
     """Choices from a word list: the codebook's own keys first, else the first free letter of each title."""
     terms = tuple(terms)
@@ -43,7 +46,10 @@ def choices(terms: Iterable[Term]) -> tuple[Choice, ...]:
 
 
 def _free_letter(title: str, taken: set[str]) -> str:
-    return next((c for c in title.upper() if "A" <= c <= "Z" and c not in taken), "")
+    """An initial of the title's words, those that say something first; else any of its letters."""
+    words = sorted(title.upper().split(), key=lambda word: word in _SMALL_WORDS)
+    letters = [word[0] for word in words] + list(title.upper())
+    return next((c for c in letters if "A" <= c <= "Z" and c not in taken), "")
 
 
 def missing_of(key: str) -> Missing | None:

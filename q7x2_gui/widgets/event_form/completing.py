@@ -80,6 +80,14 @@ class ActorLine(QLineEdit):
             self._hand_over(who)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
+        """Enter takes the completion that is marked, else what is typed."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        marked = self._completer.popup().currentIndex() if self._completer.popup().isVisible() else QModelIndex()
+        self._completer.popup().hide()
+        self.activateWindow()  # some platforms leave the hidden popup active, and then no key arrives
+        if marked.isValid():
+            self._take(marked)
+        else:
+            self.flush()

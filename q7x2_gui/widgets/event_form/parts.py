@@ -154,3 +154,12 @@ def flow(theme: Theme) -> tuple[QWidget, FlowLayout]:
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
     return holder, layout
+
+
+def tab_anchor(parent: QWidget) -> QWidget:
+    """The place in the tab order behind which controls made later are put: Qt asks for a focus policy, so it has one
+    that a Tab never stops at."""
+    anchor = QWidget(parent)
+    anchor.setFixedSize(0, 0)
+    anchor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return anchor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -167,6 +167,10 @@ class ChoicePopup(QFrame):
     def _pick_item(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self._finish(item.data(_CHOICE))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self._anchor.activateWindow()  # some platforms leave the hidden popup active, and then no key arrives
 
     def _finish(self, entry: Choice) -> None:
         self.close()

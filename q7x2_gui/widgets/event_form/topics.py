@@ -15,7 +15,7 @@ from q7x2_gui.viewmodels.desk import Desk
 from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.choice import ChoiceButton
 from q7x2_gui.widgets.event_form.editor import FieldEditor
-from q7x2_gui.widgets.event_form.parts import button, flow, label
+from q7x2_gui.widgets.event_form.parts import button, flow, label, tab_anchor
 from q7x2_gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class TopicsEditor(FieldEditor):
         super().__init__(desk, theme)
         self._key = key
         self._shown: tuple[str, ...] | None = None
+        self._first = tab_anchor(self)
         holder, self._line = flow(theme)
         self.chips: list[QPushButton] = []
         self._empty = label(theme, "dim", font="small")
@@ -80,7 +81,7 @@ class TopicsEditor(FieldEditor):
         self.updateGeometry()
 
     def _order_tabs(self) -> None:
-        for before, after in pairwise([*self.chips, self.add.widget]):
+        for before, after in pairwise([self._first, *self.chips, self.add.widget]):
             self.setTabOrder(before, after)
 
     def _chip(self, key: str) -> QPushButton:

@@ -20,7 +20,7 @@ from q7x2_gui.viewmodels.selection import default_role
 from q7x2_gui.widgets.event_form.completing import ActorLine
 from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.participant_row import ParticipantRow
-from q7x2_gui.widgets.event_form.parts import key_hint
+from q7x2_gui.widgets.event_form.parts import key_hint, tab_anchor
 from q7x2_gui.widgets.event_form.undo_keys import hand_on_undo
 from q7x2_gui.widgets.theme import Theme
 
@@ -38,6 +38,7 @@ class WhoEditor(FieldEditor):
     def __init__(self, desk: Desk, theme: Theme, key: str) -> None:
         super().__init__(desk, theme)
         self.rows: list[ParticipantRow] = []
+        self._first = tab_anchor(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -81,7 +82,7 @@ class WhoEditor(FieldEditor):
         row.focused.connect(lambda: self.row_focused.emit(place))
         self._column.insertWidget(place, row)
         self.rows.append(row)
-        controls = [*(c for r in self.rows for c in r.controls), self.add]
+        controls = [self._first, *(c for r in self.rows for c in r.controls), self.add]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
 
