@@ -43,16 +43,22 @@ def _sampled(first: int, last: int) -> Sequence[int]:
     return [first, *(n - 1 for n in starts), *starts, last]
 
 
-def place_over(anchors: Sequence[int], placing: Callable[[int | None], Placed]) -> Placed:
-    """What a phrase comes to over all days of an anchor: one date, some of a few, or a day within a range."""
+def place_over(anchors: Sequence[int], written: str | None, placing: Callable[[int | None], Placed]) -> Placed:
+    """What a phrase comes to over all days of an anchor: one date, some of a few, or a day within a range.
+
+    Reasons name the anchor as it is ``written``, not the day that was tried.
+    """
     if not anchors:
         return placing(None)
     outcomes = [placing(anchor) for anchor in anchors]
     known = [outcome for outcome in outcomes if outcome.edtf is not None]
     texts = list(dict.fromkeys(outcome.edtf for outcome in known if outcome.edtf is not None))
+    first = known[0] if known else outcomes[0]
+    tried = days.iso(anchors[outcomes.index(first)])
+    told = first.reason if written is None else first.reason.replace(tried, written)
     if len(texts) <= 1:
-        return known[0] if known else outcomes[0]
-    reason = f"the publication date is not known to the day; {known[0].reason}, and so on"
+        return replace(first, reason=told)
+    reason = f"the publication date is not known to the day; {told}, and so on"
     return replace(known[0], edtf=_joined(texts), reason=reason, implied=None)
 
 

@@ -72,6 +72,10 @@ class Sentences:
 
 def direction(text: str, start: int, end: int, sentence: tuple[int, int], grammar: Grammar) -> int:
     """-1 where the words of the clause put a date in the past, 1 in the future, 0 where none does."""
+    if grammar.main_last.match(text, end):
+        # "外相は14日、…と発表した": the verb at the sentence's end says when, not one quoted on the way there.
+        cues = list(grammar.cues.finditer(text, end, min(sentence[1], end + 2 * _REACH)))
+        return next((1 if m.lastgroup == "future" else -1 for m in reversed(cues) if m.lastgroup != "weak"), 0)
     before = text[max(sentence[0], start - _REACH) : start]
     after = text[end : min(sentence[1], end + _REACH)]
     breaks = list(grammar.breaks.finditer(before))

@@ -24,10 +24,10 @@ def finish(mentions: Sequence[DateMention], text: str, grammar: Grammar) -> list
 
 def _lengthened(mentions: Sequence[DateMention], n: int, text: str, grammar: Grammar) -> DateMention:
     day = mentions[n]
-    if day.edtf is None or day.precision is not Precision.DAY or not _opens(day, text, grammar):
+    if day.edtf is None or day.precision is not Precision.DAY:
         return day
     beside = [mentions[m] for m in (n - 1, n + 1) if 0 <= m < len(mentions)]
-    duration = next((d for d in beside if _lasts(d, day, text, grammar)), None)
+    duration = next((d for d in beside if _opens(day, d, text, grammar) and _lasts(d, day, text, grammar)), None)
     found = bounds(day.edtf)
     if duration is None or duration.days is None or found.start_earliest is None or found.latest != found.earliest:
         return day
@@ -35,7 +35,9 @@ def _lengthened(mentions: Sequence[DateMention], n: int, text: str, grammar: Gra
     return replace(day, edtf=edtf, reason=f"{day.reason}; `{duration.quote}` gives the end")
 
 
-def _opens(day: DateMention, text: str, grammar: Grammar) -> bool:
+def _opens(day: DateMention, duration: DateMention, text: str, grammar: Grammar) -> bool:
+    if day.end <= duration.start <= day.end + _NEAR and grammar.starts_through.fullmatch(text, day.end, duration.start):
+        return True
     before = text[max(0, day.start - 20) : day.start]
     return bool(grammar.starts_before.search(before) or grammar.starts_after.match(text, day.end))
 

@@ -82,6 +82,7 @@ _FRAGMENTS = {
     "YEAR": r"[12][0-9]{3}(?![0-9]|,[0-9]|\.[0-9])",
     "WEEKDAY": rf"(?:{alternatives(tuple(w for w in _WEEKDAYS if len(w) > 5))}|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)",
     "PART": alternatives(tuple(word for word in _PARTS if word not in {"earlier", "later"})),
+    "GAP": r"(?:\s{1,2}|(?<=\.))",
     "TO": r"\s?(?:-|–|—|~|to|through|until|till|and|&)\s?",
     "NUM": r"(?:[0-9]{1,3}|" + alternatives(tuple(_WORD_NUMBERS[1:])) + ")",
     "ON": r"(?:\s{0,2},\s{0,2}|\s{1,2}(?:on\s{1,2})?(?:the\s{1,2})?)",
@@ -96,16 +97,16 @@ def _number(text: str) -> int | None:
 
 _RULES = rules(
     ("iso_day", r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])"),
-    ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<m><MONTH>)\s{1,2}(?P<d><DAY>)<TO>(?P<d2><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
-    ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<m><MONTH>)\s{1,2}(?P<d><DAY>)<TO>(?P<m2><MONTH>)\s{1,2}(?P<d2><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
+    ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<m><MONTH>)<GAP>(?P<d><DAY>)<TO>(?P<d2><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
+    ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<m><MONTH>)<GAP>(?P<d><DAY>)<TO>(?P<m2><MONTH>)<GAP>(?P<d2><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
     ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<d><DAY>)<TO>(?P<d2><DAY>)\s{1,2}(?:of\s{1,2})?(?P<m><MONTH>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
     ("day_range", r"(?:from\s{1,2})?(?P<q>(?P<d><DAY>)\s{1,2}(?P<m><MONTH>)<TO>(?P<d2><DAY>)\s{1,2}(?P<m2><MONTH>)(?:,?\s{1,2}(?P<y><YEAR>))?)"),
-    ("day_choice", r"(?P<m><MONTH>)\s{1,2}(?P<d><DAY>)\s{1,2}or\s{1,2}(?P<d2><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?", {"either": True}),
-    ("month_day", r"(?P<m><MONTH>)\s{1,2}(?:the\s{1,2})?(?P<d><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?"),
+    ("day_choice", r"(?P<m><MONTH>)<GAP>(?P<d><DAY>)\s{1,2}or\s{1,2}(?P<d2><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?", {"either": True}),
+    ("month_day", r"(?P<m><MONTH>)<GAP>(?:the\s{1,2})?(?P<d><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?"),
     ("month_day", r"(?P<d><DAY>)(?:\s{1,2}of)?[\s-]{1,2}(?P<m><MONTH>)(?:[,\s-]{1,3}(?P<y><YEAR>))?"),
-    ("month_day", r"(?P<wd><WEEKDAY>)<ON>(?P<m><MONTH>)\s{1,2}(?P<d><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?"),
+    ("month_day", r"(?P<wd><WEEKDAY>)<ON>(?P<m><MONTH>)<GAP>(?P<d><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?"),
     ("month_day", r"(?P<wd><WEEKDAY>)<ON>(?P<d><DAY>)\s{1,2}(?:of\s{1,2})?(?P<m><MONTH>)(?:,?\s{1,2}(?P<y><YEAR>))?"),
-    ("month_day", r"(?P<wd><WEEKDAY>)\s{0,2}\(\s?(?P<m><MONTH>)\s{1,2}(?P<d><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?\s?\)"),
+    ("month_day", r"(?P<wd><WEEKDAY>)\s{0,2}\(\s?(?P<m><MONTH>)<GAP>(?P<d><DAY>)(?:,?\s{1,2}(?P<y><YEAR>))?\s?\)"),
     ("numeric", r"(?P<d>[0-9]{1,2})[/.-](?P<m>[0-9]{1,2})[/.-](?P<y>[12][0-9]{3})(?![0-9/.-])", {"swapped": True}),
     ("month_year", r"(?P<m><MONTH>),?\s{1,2}(?:of\s{1,2})?(?P<y><YEAR>)"),
     ("month_range", r"(?P<m><MONTH>)<TO>(?P<m2><MONTH>),?\s{1,2}(?P<y><YEAR>)"),
@@ -113,10 +114,10 @@ _RULES = rules(
     ("month_of_year", r"(?:in\s{1,2})?(?P<q>(?P<m><MONTH>))(?=\s{1,2}(?:and|or)\s{1,2}<MONTH>\s{1,2}(?:of\s{1,2})?(?P<mod>last|next|this)\s{1,2}(?P<unit>year))"),
     ("month_year", r"(?:in\s{1,2})?(?P<q>(?P<m><MONTH>))(?=\s{1,2}(?:and|or)\s{1,2}<MONTH>,?\s{1,2}(?P<y><YEAR>))"),
     ("month_of_year", r"(?P<m><MONTH>)\s{1,2}(?:of\s{1,2})?(?P<mod>last|next|this)\s{1,2}(?P<unit>year)"),
-    ("month_day", r"(?P<m><MONTH>)\s{1,2}(?P<d><DAY>),?\s{1,2}(?P<mod>last|next|this)\s{1,2}(?P<unit>year)"),
+    ("month_day", r"(?P<m><MONTH>)<GAP>(?P<d><DAY>),?\s{1,2}(?P<mod>last|next|this)\s{1,2}(?P<unit>year)"),
     ("month_toward", r"last\s{1,2}(?P<m><MONTH>)", {"toward": -1}),
     ("month_toward", r"next\s{1,2}(?P<m><MONTH>)", {"toward": 1}),
-    ("month", r"<PREP>\s{1,2}(?:the\s{1,2}month\s{1,2}of\s{1,2})?(?P<q>(?P<m><MONTH>))(?!\.?,?\s{1,2}(?:[0-9]|(?:of\s{1,2})?(?:last|next|this)\s{1,2}year))"),
+    ("month", r"<PREP>\s{1,2}(?:the\s{1,2}month\s{1,2}of\s{1,2})?(?P<q>(?P<m><MONTH>))(?!\.?,?\s{0,2}(?:[0-9]|(?:of\s{1,2})?(?:last|next|this)\s{1,2}year))"),
     ("day_of_month", r"the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th))\s{1,2}(?:of\s{1,2})?(?P<mod>this|last|next)\s{1,2}(?P<unit>month)"),
     ("day_of_month", r"(?:on|until|till|by|since|from|and|to)\s{1,2}(?P<q>the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)))(?=\s{0,2}(?:[.,;:)\"”]|in|at|to|with|and|that|for|after|by|during|$|\n|of\s(?:this|the)\smonth)|\s(?-i:[A-Z]))"),
     ("weekday_of", r"(?P<mod>last|next|this)\s{1,2}week(?:['’]s)?(?:\s{1,2}on)?\s{1,2}(?P<wd><WEEKDAY>)", {"unit": "week"}),
@@ -152,9 +153,9 @@ _CUES = compiled(
     r"set\s{1,2}to|set\s{1,2}for|expected|upcoming|coming|to\s{1,2}be(?:\s{1,2}(?:[a-z]{2,14}ed|held|made|sent|put))?|to\s{1,2}take\s{1,2}place|to\s{1,2}kick\s{1,2}off|"
     r"going\s{1,2}to|intends?\s{1,2}to|about\s{1,2}to|ahead\s{1,2}of|prepar(?:es?|ing)\s{1,2}(?:to|for)|may\s{1,2}(?=[a-z])|"
     r"is\s{1,2}visiting|are\s{1,2}visiting)"
-    r"|(?P<weak>to\s{1,2}(?:visit|meet|hold|attend|travel|host|sign|arrive|start|begin|pay|discuss|address|join))"
+    r"|(?P<weak>leaves|arrives|departs|begins|starts|opens|kicks\s{1,2}off|to\s{1,2}(?:visit|meet|hold|attend|travel|host|sign|arrive|start|begin|pay|discuss|address|join))"
     r"|(?P<none>be\s{1,2}[a-z]{2,14}ed|be\s{1,2}(?:held|signed|made|sent|put))"
-    r"|(?P<past>said|says|met|held|told|took|was|were|had|has|have|did|went|made|spoke|left|came|began|gave|sent|won|saw|"
+    r"|(?P<past>since(?=\s{1,2}(?:the\s{1,2})?$)|said|says|met|held|told|took|was|were|had|has|have|did|went|made|spoke|left|came|began|gave|sent|won|saw|"
     r"put|paid|led|wrote|struck|flew|[a-z]{2,14}ed))(?![a-z])"
 )
 
@@ -196,5 +197,6 @@ GRAMMAR = Grammar(
         r"(?:(?<![A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSt)\.|[!?])(?=[\"”’')]?\s{1,3}[\"“‘(]?[A-ZÀ-Ỹ])|\n"
     ),
     starts_before=compiled(r"(?:from|starting|beginning|commencing|since)(?:\s{1,2}on)?\s{1,2}$"),
+    starts_through=compiled(r"\s{1,2}(?:for|on|to\s{1,2}(?:begin|start)|beginning|starting)\s{1,2}(?:an?|his|her|their)\s{1,2}(?:[a-z]{3,12}\s{1,2})?$"),
     left_first=True,
 )  # fmt: skip

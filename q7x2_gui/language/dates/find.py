@@ -66,7 +66,7 @@ class _Finder:
         if phrase.start - self._stated_end > _CLOSE:
             self._focus.stated = None
         toward = direction(self._text, phrase.start, phrase.end, sentence, self._grammar)
-        placed = place_over(self._anchors, bind(self._place, phrase, toward))
+        placed = place_over(self._anchors, self._anchor, bind(self._place, phrase, toward))
         if placed.edtf is not None and not is_edtf(placed.edtf):
             return  # a year outside the calendar that is counted
         mention = self._mention(phrase, placed, self._side(placed.edtf) or phrase.spec.toward or toward)

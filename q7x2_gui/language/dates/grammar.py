@@ -61,8 +61,10 @@ class Grammar:
     ``trigger`` finds the places where a phrase can start, ``gate`` whether any rule matches there. ``tables`` map the
     text of a group (casefolded) to its value; ``phrases`` map a whole phrase to the fields it fixes. ``cues`` finds
     words that put a date before the anchor (group ``past``), after it (``future``), or after it where no other word
-    speaks (``weak``); ``breaks`` the ends of clauses; ``starts_before`` (at its end) and ``starts_after`` the words
-    that make a day the first of several. ``left_first`` is for languages whose verb stands before the date.
+    speaks (``weak``); ``breaks`` the ends of clauses. ``starts_before`` (at its end), ``starts_after`` and
+    ``starts_through`` (all between day and duration) are the words that make a day the first of several.
+    ``main_last`` tells after a date that the sentence's last verb governs it, for languages that end with the verb;
+    ``left_first`` is for languages whose verb stands before the date.
     """
 
     language: str
@@ -77,6 +79,8 @@ class Grammar:
     sentence_ends: re.Pattern[str]
     starts_before: re.Pattern[str] = _NEVER
     starts_after: re.Pattern[str] = _NEVER
+    starts_through: re.Pattern[str] = _NEVER
+    main_last: re.Pattern[str] = _NEVER
     left_first: bool = False
 
     def __post_init__(self) -> None:

@@ -75,9 +75,8 @@ def day_of_month(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> P
         year, month = values.shifted_month(anchor, spec.shift or 0)
         return _in_month(spec, year, month, Basis.RELATIVE, "month counted from the publication date")
     if focus.in_sentence is not None and focus.in_sentence[1] is not None:
-        return _in_month(
-            spec, focus.in_sentence[0], focus.in_sentence[1], Basis.INFERRED, "month of the date before it"
-        )
+        before = _in_month(spec, *focus.in_sentence, Basis.INFERRED, "month of the date before it")
+        return _near_anchor(spec, anchor, toward) if anchor is not None and _over(before, anchor, toward) else before
     if anchor is not None:
         return _near_anchor(spec, anchor, toward)
     lender = focus.lender(None)
@@ -87,6 +86,12 @@ def day_of_month(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> P
     month_only = focus.partial.month if focus.partial else None
     partial = PartialDate(month=month_only, day=spec.day, to_day=spec.day2)
     return Placed(edtf=None, basis=Basis.INFERRED, reason="month or year unknown: no publication date", partial=partial)
+
+
+def _over(placed: Placed, anchor: int, toward: int) -> bool:
+    """Whether a date told as ahead would be over: "announced on the 30th that he will come on the 2nd"."""
+    latest = bounds(placed.edtf).latest if placed.edtf else None
+    return toward > 0 and latest is not None and anchor - 31 < latest < anchor
 
 
 def _in_month(spec: Spec, year: int, month: int, basis: Basis, why: str) -> Placed:

@@ -114,7 +114,7 @@ _RULES = rules(
     ("season", r"mùa\s{1,2}(?P<season>xuân|hè|hạ|thu|đông)\s{1,2}(?:năm\s{1,2})?(?P<mod>này|nay|ngoái|tới|sau)(?!\w)", {"unit": "year"}),
     ("decade", r"(?:(?P<part>đầu|giữa|cuối)\s{1,2})?(?:những\s{1,2})?(?:thập\s(?:niên|kỷ)|năm)\s{1,2}(?:những\snăm\s)?(?P<y>[12][0-9]{2}0)(?=\s{1,2}(?:của\s)?thế\skỷ)", {"unit": "decade"}),
     ("decade", r"(?:(?P<part>đầu|giữa|cuối)\s{1,2})?thập\s(?:niên|kỷ)\s{1,2}(?:những\snăm\s{1,2})?(?P<y>[12][0-9]{2}0)", {"unit": "decade"}),
-    ("year_part", r"(?P<part><PART>)(?:\s{1,2}của)?\s{1,2}(?:năm\s{1,2})?(?P<y><YEAR>)"),
+    ("year_part", r"(?P<part><PART>)(?:(?:\s{1,2}của)?\s{1,2}(?:năm\s{1,2})?|/)(?P<y><YEAR>)"),
     ("year_range", r"(?:từ\s{1,2})?năm\s{1,2}(?P<q>(?P<y><YEAR>)\s{1,2}(?:đến|tới)\s{1,2}(?:năm\s{1,2})?(?P<y2><YEAR>))"),
     ("year_range", r"năm\s{1,2}(?P<q>(?P<y><YEAR>)\s?[-–]\s?(?P<y2><YEAR>))"),
     ("year_range", r"(?P<y><YEAR>)\s?[-–]\s?(?P<y2><YEAR>)", {"event": False}),
@@ -128,7 +128,7 @@ _RULES = rules(
 _CUES = compiled(
     r"(?<!\w)(?:(?P<future>sẽ|dự\s{1,2}kiến|sắp|chuẩn\s{1,2}bị|có\s{1,2}kế\s{1,2}hoạch|lên\s{1,2}kế\s{1,2}hoạch|sắp\s{1,2}tới|tới\s{1,2}đây|"
     r"được\s{1,2}ấn\s{1,2}định|theo\s{1,2}kế\s{1,2}hoạch|theo\s{1,2}lịch\s{1,2}trình|tới(?=\s{0,2}[,.;)]))"
-    r"|(?P<past>đã|vừa|vừa\s{1,2}qua|cho\s{1,2}biết|tuyên\s{1,2}bố|thông\s{1,2}báo|qua(?=\s{0,2}[,.;)])))(?!\w)"
+    r"|(?P<past>hồi|kể\s{1,2}từ(?=\s{0,2}$)|đã|vừa|vừa\s{1,2}qua|cho\s{1,2}biết|tuyên\s{1,2}bố|thông\s{1,2}báo|qua(?=\s{0,2}[,.;)])))(?!\w)"
 )
 
 GRAMMAR = Grammar(

@@ -77,6 +77,8 @@ def test_stated(text: str, quote: str, edtf: str | None) -> None:
         ("They will meet later this year.", "later this year", "[2022-06-15..2022-12-31]"),
         ("They met three days ago.", "three days ago", "2022-06-12"),
         ("They met two years ago.", "two years ago", "2020"),
+        ("It is the first visit, which will last, since August.", "August", "2021-08"),
+        ("It is scheduled from Nov.18 to 19.", "Nov.18 to 19", "2022-11-18/2022-11-19"),
         ("They met in October last year.", "October last year", "2021-10"),
     ],
 )
@@ -138,6 +140,7 @@ def test_an_anniversary_is_no_event_date_but_tells_the_first_occasion() -> None:
 
 def test_a_duration_gives_the_end_of_a_visit() -> None:
     assert found("He will make a three-day visit from Friday.") == [("Friday", "2022-06-17/2022-06-19")]
+    assert found("He will arrive on Monday for a four-day visit.") == [("Monday", "2022-06-20/2022-06-23")]
     assert found("He spoke at a three-day forum on Tuesday.") == [("Tuesday", "2022-06-14")]
 
 

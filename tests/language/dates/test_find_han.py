@@ -99,3 +99,12 @@ def test_no_event_date(text: str, language: str) -> None:
 )
 def test_numerals(text: str, value: int | None) -> None:
     assert number(text) == value
+
+
+def test_the_last_verb_governs_a_date_that_opens_a_japanese_sentence() -> None:
+    text = "外務省は14日、外相が20～22日の日程で訪問すると発表した。"
+    assert found(text, "ja") == [("14日", "2022-06-14"), ("20～22日", "2022-06-20/2022-06-22")]
+
+
+def test_a_day_ahead_is_in_the_next_month_when_this_one_s_is_over() -> None:
+    assert found("部长6月14日宣布，将于2日访问。", "zh") == [("6月14日", "2022-06-14"), ("2日", "2022-07-02")]
