@@ -50,9 +50,10 @@ def usable(item: Found | Unread) -> TypeGuard[Found]:
 
 
 class ProgressLine:
-    """Progress on standard error: one line that changes on a terminal, one line a tenth of the work elsewhere.
+    """Progress on standard error: one line that changes on a terminal, a line now and then elsewhere.
 
-    Use it as a context manager, and call it as `services.jobs.Progress`.
+    That is at each tenth of the work, or at each 100 pieces while its length is unknown. Use it as a context manager,
+    and call it as `services.jobs.Progress`.
     """
 
     def __init__(self, verb: str) -> None:
@@ -74,6 +75,8 @@ class ProgressLine:
         elif total >= 10 and done * 10 // total > self._tenth:
             self._tenth = done * 10 // total
             message(f"{self._verb} {done} of {total}")
+        elif not total and done % 100 == 0:
+            message(f"{self._verb} {done}")
 
     def clear(self) -> None:
         """Take the line away before something else is printed."""

@@ -68,7 +68,7 @@ def _told(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        hint = "Nothing was changed. Make room or choose another place with --out"
+        hint = "Nothing was changed: make room, or choose another place"
         raise ExportError(f"cannot be written ({reason})", hint=hint, path=target) from error
 
 

@@ -61,7 +61,11 @@ def import_paths(
     stopped: Stopped | None = None,
     description: str = "",
 ) -> ImportReport:
-    """Read and store all articles of ``paths`` as one step; `Cancelled` and crashes before its end leave no row."""
+    """Read and store all articles of ``paths`` as one step; `Cancelled` and crashes before its end leave no row.
+
+    Raises `StorageError` when it cannot be saved.
+    """
+    _ = session.project.writer  # refuses a read-only project before anything is read
     gathered = gather(paths, progress=progress, stopped=stopped, description=description)
     go_on(stopped)
     return store(session, gathered)

@@ -408,6 +408,18 @@ class TestLedger:
         assert done.code == 1
         assert "nothing to undo" in done.err
 
+    @pytest.mark.parametrize("command", ["undo", "redo"])
+    def test_a_project_of_a_newer_version_is_not_edited(self, cli: Cli, project: Path, command: str) -> None:
+        import sqlite3
+
+        connection = sqlite3.connect(project)
+        connection.execute("pragma user_version = 99")
+        connection.close()
+        done = cli(command, project)
+        assert done.code == 1
+        assert "newer version" in done.err
+        assert cli("log", project).code == 0
+
     @pytest.mark.parametrize("command", ["log", "undo", "redo"])
     def test_a_missing_project_is_named_and_not_made(self, cli: Cli, tmp_path: Path, command: str) -> None:
         done = cli(command, tmp_path / "none.q7x2")

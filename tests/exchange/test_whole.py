@@ -112,6 +112,33 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: p
         _folder(tmp_path / "out", "new")
 
 
+_FULL_DISK = """
+import resource, signal, sys, pathlib
+from tests.exchange import sample
+from q7x2_gui.errors import ExportError
+from q7x2_gui.exchange.csv_files import write_csv
+dataset = sample.dataset()
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+try:
+    write_csv(dataset, pathlib.Path(sys.argv[1]))
+except ExportError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
+def test_a_file_that_the_system_cuts_short_is_no_export(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_csv(sample.dataset(), out)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    command = [sys.executable, "-c", _FULL_DISK, str(out)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=60)
+    assert f"{out}: cannot be written (File too large)" in done.stdout, done.stderr
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert list(tmp_path.iterdir()) == [out]
+
+
 _ENDLESS = """
 import sys, pathlib
 from tests.exchange import sample

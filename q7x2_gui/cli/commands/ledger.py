@@ -47,6 +47,7 @@ def undo(project: Path, analyst: str) -> None:
       q7x2-gui undo asia.q7x2
     """
     with Session.open(project, analyst=analyst) as session:
+        _writable(session)
         label = session.editor.undo_label
         if not session.editor.can_undo:
             raise Q7X2Error("there is nothing to undo", path=project)
@@ -65,11 +66,17 @@ def redo(project: Path, analyst: str) -> None:
       q7x2-gui redo asia.q7x2
     """
     with Session.open(project, analyst=analyst) as session:
+        _writable(session)
         label = session.editor.redo_label
         if not session.editor.can_redo:
             raise Q7X2Error("there is nothing to redo", path=project)
         session.editor.redo().result()
     output.message(f"{project}: done again: {label}.")
+
+
+def _writable(session: Session) -> None:
+    """Raise `ReadOnlyError` before the (then empty) history is asked."""
+    _ = session.project.writer
 
 
 def _label(step: LedgerStep) -> str:
