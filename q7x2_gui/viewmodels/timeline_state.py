@@ -135,6 +135,7 @@ class TimelineState(QObject):
     def _broke(self, error: BaseException) -> None:
         self._reading = False
         self.failed.emit(error)
+        self._bridge.failed.emit(error)  # the window says it where it says all else
 
 
 def _read(session: Any, by: str) -> tuple[Sequence[TimelineEntry], Scene]:

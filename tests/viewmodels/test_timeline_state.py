@@ -103,7 +103,7 @@ def test_a_read_that_fails_is_told_and_can_be_asked_again(qtbot: QtBot, entries:
     bridge = FakeBridge(entries)
     bridge.error = OSError("gone")
     state = TimelineState(bridge)
-    with qtbot.waitSignal(state.failed):
+    with qtbot.waitSignals([state.failed, bridge.failed]):
         state.load()
     bridge.error = None
     with qtbot.waitSignal(state.changed):

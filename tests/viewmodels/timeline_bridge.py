@@ -22,6 +22,7 @@ class FakeBridge(QObject):
     """Answers on the next turn of the event loop; ``held`` answers wait for `release`."""
 
     changed = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, entries: list[TimelineEntry], *, held: bool = False) -> None:
         super().__init__()

@@ -340,6 +340,20 @@ def test_an_empty_project_is_told_what_would_be_here(opened: Open, qtbot: QtBot)
     assert view.canvas.place_of(0) is not None
 
 
+def test_a_project_that_cannot_be_read_is_told_in_the_pane(qtbot: QtBot) -> None:
+    bridge = FakeBridge(three())
+    bridge.error = OSError("the disk has gone")
+    view = TimelineView(TimelineState(bridge, bridge), Theme())
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(bridge.failed):
+        view.show()
+    assert "the disk has gone" in view.hint.first.text()
+    assert view.hint.second.text()
+    bridge.error = None
+    bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),)))
+    qtbot.waitUntil(view.canvas.isVisible)
+
+
 def test_without_a_project_and_with_another_one(opened: Open, qtbot: QtBot) -> None:
     view = opened(three())
     view.set_state(None)

@@ -39,6 +39,11 @@ class EmptyHint(QWidget):
             self.first.setText("No event yet: suggestions appear here as outlines, confirmed events as solid marks.")
             self.second.setText("Extract suggestions from the articles, or select words in one and add an event.")
 
+    def explain_error(self, error: BaseException) -> None:
+        """Say that the events could not be read, and the way out where the error knows one."""
+        self.first.setText(f"The timeline could not be read: {getattr(error, 'message', '') or error}")
+        self.second.setText(getattr(error, "hint", "") or "Any edit has it read again; so does opening the project.")
+
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
         for label, token in ((self.first, "dim"), (self.second, "faint")):

@@ -54,6 +54,7 @@ class TimelineView(QWidget):
             self.state.changed.disconnect(self._refresh)
             self.state.chosen_changed.disconnect(self._on_chosen)
             self.state.described.disconnect(self._on_described)
+            self.state.failed.disconnect(self._on_failed)
         self.state = state
         if self.canvas is not None:
             self.canvas.forget()
@@ -61,6 +62,7 @@ class TimelineView(QWidget):
             state.changed.connect(self._refresh)
             state.chosen_changed.connect(self._on_chosen)
             state.described.connect(self._on_described)
+            state.failed.connect(self._on_failed)
             self.header.show_lanes(state.by)
             if self._painted:
                 self._fill()
@@ -117,6 +119,11 @@ class TimelineView(QWidget):
     def _on_described(self, index: int) -> None:
         if self.canvas is not None:
             self.canvas.describe(index)
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Events read before stay on screen; without any, the pane itself says what went wrong."""
+        if self.state is not None and not self.state.loaded:
+            self.hint.explain_error(error)
 
     def _on_lanes_chosen(self, by: str) -> None:
         if self.state is not None:
