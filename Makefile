@@ -35,5 +35,6 @@ screenshots: setup-test  ## pictures of the window in light and dark, two sizes,
 crashtest: setup-test  ## kill the program 200 times while it edits and look for lost edits
 	@$(VENV)/python -m tests.storage.crash 200
 
-index: setup-test  ## bring the module and seed lines of INDEX.md up to date
+index: setup-test  ## bring the made lines of INDEX.md and README.md up to date
 	@$(VENV)/python -m tests.contracts.index
+	@$(VENV)/python -m tests.contracts.readme
