@@ -6,7 +6,6 @@ Between ``<!-- keys -->`` and ``<!-- end -->`` stands the key table, made from t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from tests.contracts.modules import ROOT
@@ -35,9 +34,10 @@ PARTS: dict[str, Callable[[], str]] = {"keys": keys, "commands": commands}
 def filled(text: str) -> str:
     """The README with its made parts brought up to date."""
     for name, make in PARTS.items():
-        pattern = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- end -->)", re.DOTALL)
-        assert pattern.search(text), f"the README has no place for {name}"
-        text = pattern.sub(lambda m, made=make(): m[1] + made + m[2], text)
+        head, tail = f"<!-- {name} -->\n", "\n<!-- end -->"
+        before, found, rest = text.partition(head)
+        assert found, f"the README has no place for {name}"
+        text = before + head + make() + tail + rest.partition(tail)[2]
     return text
 
 

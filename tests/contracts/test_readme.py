@@ -1,4 +1,4 @@
-"""The README tells the truth: keys and commands as the program has them, targets that exist, a screenshot that is there."""
+"""The README tells the truth: keys and commands as the program has them, targets that exist, a screenshot."""
 
 from __future__ import annotations
 
