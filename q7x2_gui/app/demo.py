@@ -31,6 +31,7 @@ def demo(folder: Path) -> int:
         settings = Settings(folder / "window.ini")
         settings.analyst, settings.theme = ANALYST, "light"
         window = make_window(Options(sample_path=folder / PROJECT), settings)
+        window.compose()
         window.show()
         finish(window)
         try:

@@ -14,7 +14,6 @@ from q7x2_gui import logs, paths
 from q7x2_gui.app.options import USAGE, Options, parse
 from q7x2_gui.app.trace import mark
 from q7x2_gui.viewmodels.settings import Settings
-from q7x2_gui.widgets.actions import ALWAYS, TypingGuard
 from q7x2_gui.widgets.main_window import MainWindow
 from q7x2_gui.widgets.theme import Theme, system_theme
 
@@ -33,9 +32,7 @@ def run(argv: Sequence[str]) -> int:
     window = make_window(options)
     window.first_painted.connect(lambda: _begin(window, options))
     window.show()
-    code = app.exec()
-    window.workspace.shut_down()
-    return code
+    return app.exec()
 
 
 def application() -> QApplication:
@@ -57,10 +54,9 @@ def quiet_qt() -> None:
 
 
 def make_window(options: Options, settings: Settings | None = None) -> MainWindow:
-    """A window in the user's theme, not yet shown."""
+    """A window in the user's theme, not yet shown and not yet composed."""
     settings = settings or Settings()
     theme = Theme(settings.theme or system_theme())
-    theme.apply()
     sample = options.sample_path or paths.user_documents_dir() / SAMPLE
     window = MainWindow(theme, settings, sample)
     theme.setParent(window)
@@ -71,6 +67,7 @@ def _begin(window: MainWindow, options: Options) -> None:
     """What comes after the first paint."""
     mark("first_paint")
     logs.to_file(paths.user_log_dir())
+    window.compose()
     finish(window)
     if options.quit_when_ready:
         window.timeline_filled.connect(window.close)
@@ -85,7 +82,8 @@ def _begin(window: MainWindow, options: Options) -> None:
 
 def finish(window: MainWindow) -> None:
     """Put in place what the first paint did not need: icon, typing guard, and where faults of ours are told."""
-    from q7x2_gui.widgets.icons import program_icon  # noqa: PLC0415 - after the first paint
+    from q7x2_gui.widgets.actions import ALWAYS, TypingGuard  # noqa: PLC0415 - after the first paint
+    from q7x2_gui.widgets.icons import program_icon  # noqa: PLC0415
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)

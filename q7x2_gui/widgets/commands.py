@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from q7x2_gui.widgets import file_dialogs
+from q7x2_gui.widgets import file_dialogs, notices
 from q7x2_gui.widgets.palette import Entry
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "dataset.export_auto": lambda: export(window, "csv", auto=True),
         "events.extract": work.extract,
         "job.cancel": work.jobs.cancel,
-        "save.retry": window.retry_saving,
-        "analyst.rename": window.ask_analyst,
+        "save.retry": lambda: notices.retry(window),
+        "analyst.rename": lambda: notices.ask_analyst(window),
     }
 
 
@@ -102,7 +102,7 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "article.find_next": lambda: view.find_step(1),
         "article.find_previous": lambda: view.find_step(-1),
         "article.furniture": lambda: view.show_furniture(made["article.furniture"].isChecked()),
-        "queue.search": lambda: (panes.show_pane("queue", True), window.queue_view.open_search()),
+        "queue.search": lambda: search(window),
         "text.larger": lambda: view.resize_text(1),
         "text.smaller": lambda: view.resize_text(-1),
         "text.normal": lambda: view.resize_text(0),
@@ -112,9 +112,9 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "pane.timeline": toggle("timeline"),
         "pane.next": lambda: panes.focus_next(1),
         "pane.previous": lambda: panes.focus_next(-1),
-        "palette.open": window.open_palette,
-        "keys.show": window.show_keys,
-        "program.about": window.show_about,
+        "palette.open": lambda: notices.open_palette(window),
+        "keys.show": lambda: notices.show_keys(window),
+        "program.about": lambda: notices.show_about(window),
     }
 
 
@@ -137,6 +137,12 @@ def add_event(window: MainWindow, desk: Desk) -> None:
     window.panes.show_pane("form", True)
     window.article_view.clear_selection()
     desk.add(span)
+
+
+def search(window: MainWindow) -> None:
+    """Put the keyboard into the queue's search box."""
+    window.panes.show_pane("queue", True)
+    window.queue_view.open_search()
 
 
 def export(window: MainWindow, format_name: str, *, auto: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -28,10 +29,8 @@ def set_icon(button: QAbstractButton, name: str, theme: Theme, token: str = "dim
 
 
 def _forget(theme: Theme, draw: object) -> None:
-    try:
+    with suppress(RuntimeError, TypeError):  # the theme went first
         theme.changed.disconnect(draw)
-    except (RuntimeError, TypeError):  # the theme went first
-        pass
 
 
 @lru_cache(maxsize=256)

@@ -1,12 +1,14 @@
-"""The look in one place: colours, spacing and fonts by name; nothing else names a colour or a pixel."""
+"""The look in one place: colours, spacing and fonts by name; nothing else names a colour or a pixel.
+
+Classes of Qt are made when they are first named, so this module, which the first paint needs, names them late.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
 
 # Field colours are from Okabe and Ito's set for colour-blind readers, darkened or lightened to 4.5:1 on their ground.
 LIGHT: Final = {
@@ -62,27 +64,27 @@ class Theme(QObject):
         """Names of all colours."""
         return tuple(THEMES[self.name])
 
-    def mixed(self, one: str, other: str, share: float) -> QColor:
+    def mixed(self, one: str, other: str, share: float) -> QtGui.QColor:
         """A colour between two tokens: ``share`` (0 to 1) of the other one."""
         a, b = self.color(one), self.color(other)
         parts = [x + (y - x) * share for x, y in zip(a.getRgbF()[:3], b.getRgbF()[:3], strict=True)]
-        return QColor.fromRgbF(*parts)
+        return QtGui.QColor.fromRgbF(*parts)
 
-    def color(self, token: str) -> QColor:
+    def color(self, token: str) -> QtGui.QColor:
         """The colour of a token; raises KeyError for a name that is no token."""
-        return QColor(THEMES[self.name][token])
+        return QtGui.QColor(THEMES[self.name][token])
 
     def hex(self, token: str) -> str:
         """The colour of a token as ``#rrggbb``, for style sheets."""
         return THEMES[self.name][token]
 
-    def tint(self, token: str) -> QColor:
+    def tint(self, token: str) -> QtGui.QColor:
         """The colour of a token, thin enough to lie behind text."""
         color = self.color(token)
         color.setAlphaF(TINT[self.name])
         return color
 
-    def field_color(self, field: str) -> QColor:
+    def field_color(self, field: str) -> QtGui.QColor:
         """The colour of a coded field, given as `Field` value or ``participants.N``."""
         return self.color(FIELD_COLOUR.get(field.partition(".")[0], "dim"))
 
@@ -95,22 +97,22 @@ class Theme(QObject):
         """Corner radius in logical pixels."""
         return RADIUS
 
-    def font(self, name: str) -> QFont:
+    def font(self, name: str) -> QtGui.QFont:
         """A font by use: tiny 11, small 12, body 13, strong 13 bold, reading 16 serif, title 20 bold serif, mono 12."""
-        font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+        font = QtGui.QFont(QtGui.QFontDatabase.systemFont(QtGui.QFontDatabase.SystemFont.GeneralFont))
         if name in ("reading", "title"):
             font.setFamilies([*_installed_serif(), font.family()])
         elif name == "mono":
-            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            font = QtGui.QFontDatabase.systemFont(QtGui.QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(_SIZES[name])
-        font.setWeight(QFont.Weight.DemiBold if name in _BOLD else QFont.Weight.Normal)
+        font.setWeight(QtGui.QFont.Weight.DemiBold if name in _BOLD else QtGui.QFont.Weight.Normal)
         return font
 
     def apply(self, name: str | None = None) -> None:
         """Put the theme, or the one named, on the running application."""
         self.name = name if name in THEMES else self.name
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
+        app = QtWidgets.QApplication.instance()
+        if isinstance(app, QtWidgets.QApplication):
             from q7x2_gui.widgets.stylesheet import stylesheet  # noqa: PLC0415 - the sheet names tokens of this module
 
             app.setFont(self.font("body"))
@@ -118,10 +120,10 @@ class Theme(QObject):
             app.setStyleSheet(stylesheet(self))
         self.changed.emit()
 
-    def palette(self) -> QPalette:
+    def palette(self) -> QtGui.QPalette:
         """The palette for Fusion, with dimmed colours for what is disabled."""
-        role = QPalette.ColorRole
-        palette = QPalette()
+        role = QtGui.QPalette.ColorRole
+        palette = QtGui.QPalette()
         tokens = {
             role.Window: "window", role.WindowText: "text", role.Base: "surface", role.AlternateBase: "raised",
             role.Text: "text", role.Button: "raised", role.ButtonText: "text", role.BrightText: "error",
@@ -133,17 +135,17 @@ class Theme(QObject):
         for target, token in tokens.items():
             palette.setColor(target, self.color(token))
         for target in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, target, self.color("faint"))
+            palette.setColor(QtGui.QPalette.ColorGroup.Disabled, target, self.color("faint"))
         return palette
 
 
 def system_theme() -> str:
     """The theme the desktop asks for; light where it does not say."""
-    hints = QGuiApplication.styleHints()
+    hints = QtGui.QGuiApplication.styleHints()
     return "dark" if hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def _installed_serif() -> list[str]:
     """The reading serifs that this machine has, best first."""
-    have = set(QFontDatabase.families())
+    have = set(QtGui.QFontDatabase.families())
     return [family for family in _SERIFS if family in have][:2]

@@ -1,0 +1,124 @@
+"""Makes the parts of the window and connects them; imported only after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from q7x2_gui.viewmodels.workspace import Workspace
+from q7x2_gui.widgets import commands, notices
+from q7x2_gui.widgets.actions import ActionSet
+from q7x2_gui.widgets.article_view import ArticleView
+from q7x2_gui.widgets.message_bar import MessageBar
+from q7x2_gui.widgets.panes import Panes
+from q7x2_gui.widgets.queue import QueueView
+from q7x2_gui.widgets.start_view import StartView
+from q7x2_gui.widgets.status_bar import StatusBar
+from q7x2_gui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from q7x2_gui.widgets.main_window import MainWindow
+
+
+def make_parts(window: MainWindow) -> None:
+    """Make all that is there without a project."""
+    theme, settings = window.theme, window.settings
+    theme.apply()
+    window.setAcceptDrops(True)
+    window.workspace = Workspace(settings, window)
+    window.commands = ActionSet(window)
+    window.article_view = ArticleView(theme)
+    window.queue_view = QueueView(theme, window.workspace.queue)
+    window.panes = Panes(settings)
+    window.panes.put("queue", window.queue_view)
+    window.panes.put("article", window.article_view)
+    window.bar = MessageBar(theme)
+    window.top = TopBar(theme, window.commands)
+    window.status = StatusBar(theme, window.commands)
+    window.start = StartView(theme, window.commands, settings)
+    window.stack = QStackedWidget()
+    window.stack.addWidget(window.panes)
+    window.stack.addWidget(window.start)
+    centre = QWidget(window)
+    column = QVBoxLayout(centre)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in (window.top, window.bar, window.stack, window.status):
+        column.addWidget(part, 1 if part is window.stack else 0)
+    window.setCentralWidget(centre)
+
+
+def connect(window: MainWindow) -> None:
+    """Connect the parts with each other, the actions with what they do, and restore what the user left."""
+    work, queue, settings = window.workspace, window.queue_view, window.settings
+    work.opened.connect(window.show_project)
+    work.closed.connect(window.forget_project)
+    work.failed.connect(window.show_error)
+    work.done.connect(lambda text: window.bar.say("info", text))
+    work.jobs.started.connect(window.show_job)
+    work.jobs.progressed.connect(lambda *how: window.status.show_job(work.jobs.title, *how))
+    work.jobs.finished.connect(lambda _: window.show_job(""))
+    work.queue.counts_changed.connect(window.show_status)
+    work.queue.loaded.connect(window.open_first)
+    queue.article_requested.connect(window.open_article)
+    queue.import_requested.connect(lambda: window.commands.run("articles.import"))
+    window.start.project_requested.connect(work.open)
+    window.start.analyst_named.connect(work.rename_analyst)
+    window.commands.conditions(commands.conditions(window))
+    window.commands.bind(commands.handlers(window))
+    _restore(window)
+    window.article_view.scale_changed.connect(lambda scale: setattr(settings, "text_scale", scale))
+    window.article_view.furniture_shown.connect(window.commands["article.furniture"].setChecked)
+    window.show_start()
+
+
+def _restore(window: MainWindow) -> None:
+    """Text size, panes and theme as the user left them."""
+    window.article_view.set_scale(window.settings.text_scale)
+    for pane in ("queue", "form", "timeline"):
+        window.commands[f"pane.{pane}"].setChecked(window.panes.shown(pane))
+    switch = window.commands["theme.switch"]
+    switch.setChecked(window.theme.dark)
+    window.theme.changed.connect(lambda: switch.setChecked(window.theme.dark))
+
+
+def follow_project(window: MainWindow) -> None:
+    """Connect the panes with the project that has just been opened."""
+    bridge, desk = window.workspace.bridge, window.workspace.desk
+    assert bridge is not None
+    assert desk is not None
+    window.article_view.follow(desk)
+    _fill_timeline(window)
+    desk.article_changed.connect(window.show_article)
+    desk.chosen_changed.connect(lambda _: window.commands.refresh())
+    desk.message.connect(window.show_message)
+    bridge.changed.connect(lambda _: window.show_status())
+    bridge.saved.connect(lambda _: window.show_status())
+    bridge.save_failed.connect(lambda error: notices.not_saved(window, error))
+    _fill_form(window)
+
+
+def _fill_form(window: MainWindow) -> None:
+    """A form for the desk of this project."""
+    from q7x2_gui.widgets.event_form.form import EventForm  # noqa: PLC0415 - with its word lists, not needed at the start
+
+    desk = window.workspace.desk
+    assert desk is not None
+    window.form = EventForm(desk, window.theme)
+    window.panes.put("form", window.form)
+
+
+def _fill_timeline(window: MainWindow) -> None:
+    """The timeline of this project; its view is made once, when the first project comes."""
+    from q7x2_gui.widgets.timeline.view import TimelineView  # noqa: PLC0415 - it brings pyqtgraph
+
+    state = window.workspace.timeline
+    assert state is not None
+    if window.timeline_view is None:
+        window.timeline_view = TimelineView(None, window.theme)
+        window.timeline_view.item_activated.connect(window.open_article)
+        window.panes.put("timeline", window.timeline_view)
+    window.timeline_view.set_state(state)
+    state.changed.connect(lambda: QTimer.singleShot(0, window, window.timeline_changed))
