@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from q7x2_gui.errors import StorageError
+from q7x2_gui.storage.ledger import Step
+from q7x2_gui.storage.recorder import Change, touched
 
 T = TypeVar("T")
 
@@ -59,3 +62,24 @@ class SaveState:
     at: str = ""
     step: int = 0
     error: StorageError | None = None
+
+
+def changed(
+    step: Step,
+    changes: Iterable[Change],
+    articles: tuple[str, ...],
+    *,
+    kind: str = "",
+    origin: object | None = None,
+) -> Changed:
+    """The notice of one step in the ledger; ``kind`` replaces the step's own."""
+    return Changed(
+        step=step.step,
+        label=step.label,
+        kind=kind or step.kind,
+        rows=touched(changes),
+        at=step.at,
+        who=step.who,
+        origin=origin,
+        articles=articles,
+    )

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from q7x2_gui import logs
-from q7x2_gui.domain.ids import new_id
 from q7x2_gui.errors import StorageError
-from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved
+from q7x2_gui.services.backlog import Backlog
+from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved, changed
 from q7x2_gui.services.notices import Listeners
 from q7x2_gui.services.save_errors import as_storage_error, is_refusal, is_surroundings
 from q7x2_gui.services.work import Outcome, Work, articles_of, edit_work, perform, redo_work, undo_work
 from q7x2_gui.storage import ledger
 from q7x2_gui.storage.project import Project
-from q7x2_gui.storage.recorder import Recorder, touched
+from q7x2_gui.storage.recorder import Recorder
 from q7x2_gui.storage.writer import LOCK_SECONDS, transact
 
 __all__ = ["Changed", "Committed", "Editor", "SaveState", "Unsaved"]
 
 T = TypeVar("T")
-_log = logs.get(__name__)
 
 
 class Editor:
@@ -39,7 +36,7 @@ class Editor:
         self._patience = patience
         self._lock = threading.Lock()
         self._history = ledger.History()
-        self._waiting: list[tuple[Unsaved, Work[Any]]] = []
+        self._backlog = Backlog()
         self._saved_at: str | None = None
         self._changed: Listeners[Changed] = Listeners()
         self._states: Listeners[SaveState] = Listeners()
@@ -109,8 +106,7 @@ class Editor:
     @property
     def unsaved(self) -> tuple[Unsaved, ...]:
         """Edits that failed, oldest first; they stay here until `retry` saves them or `discard` is asked for."""
-        with self._lock:
-            return tuple(entry for entry, _ in self._waiting)
+        return self._backlog.entries
 
     def retry(self) -> Future[int]:
         """Try all unsaved edits again, oldest first; the number that is still unsaved."""
@@ -118,8 +114,7 @@ class Editor:
 
     def discard(self, unsaved_id: str) -> None:
         """Give one unsaved edit up, because the user said so."""
-        with self._lock:
-            self._waiting = [pair for pair in self._waiting if pair[0].id != unsaved_id]
+        self._backlog.remove(unsaved_id)
 
     def settled(self) -> Future[None]:
         """Done when everything queued before is done."""
@@ -160,62 +155,43 @@ class Editor:
     # The rest runs on the writer thread.
 
     def _run_in_order(self, work: Work[T]) -> Committed[T]:
-        blocking = self._save_blocked()
+        blocking = self._save_waiting(blocking_only=True)
         if blocking is not None:
-            self._keep(work, blocking)
+            self._keep(work, blocking, blocks=True)
             raise blocking
-        return self._attempt(work)
-
-    def _attempt(self, work: Work[T]) -> Committed[T]:
         try:
             return self._commit(work)
         except Exception as error:
             if is_refusal(error):
                 raise
-            if not is_surroundings(error):
-                _log.exception("an edit failed")
             told = as_storage_error(error, work.label, self.project.path)
             self._keep(work, told, blocks=is_surroundings(error))
             raise told from error
 
-    def _keep(self, work: Work[Any], error: StorageError, *, blocks: bool = True) -> None:
+    def _keep(self, work: Work[Any], error: StorageError, *, blocks: bool) -> None:
         if work.keep:
-            entry = Unsaved(id=new_id(), label=work.label, error=error, at=_now(), blocks=blocks)
-            with self._lock:
-                self._waiting.append((entry, work))
+            self._backlog.add(work, error, at=_now(), blocks=blocks)
         self._states.tell(SaveState(kind="failed", label=work.label, at=_now(), error=error))
 
-    def _save_blocked(self) -> StorageError | None:
-        """Save what the surroundings held up, so that edits keep their order; the error when they still do."""
-        with self._lock:
-            blocked = [pair for pair in self._waiting if pair[0].blocks]
-        for entry, work in blocked:
-            error = self._try_again(entry, work)
-            if error is not None and is_surroundings(error.__cause__ or error):
-                return error
-        return None
-
     def _retry_all(self) -> int:
-        with self._lock:
-            waiting = list(self._waiting)
-        for entry, work in waiting:
-            error = self._try_again(entry, work)
-            if error is not None and is_surroundings(error.__cause__ or error):
-                self._states.tell(SaveState(kind="failed", label=work.label, at=_now(), error=error))
-                break
+        error = self._save_waiting()
+        if error is not None:
+            self._states.tell(SaveState(kind="failed", at=_now(), error=error))
         return len(self.unsaved)
 
-    def _try_again(self, entry: Unsaved, work: Work[Any]) -> StorageError | None:
-        try:
-            self._commit(work)
-        except Exception as error:  # noqa: BLE001 - whatever fails, the edit stays in the list with its newest error
-            told = as_storage_error(error, work.label, self.project.path)
-            told.__cause__ = None if told is error else error
-            newest = Unsaved(id=entry.id, label=entry.label, error=told, at=entry.at, blocks=is_surroundings(error))
-            with self._lock:
-                self._waiting = [(newest, w) if e.id == entry.id else (e, w) for e, w in self._waiting]
-            return told
-        self.discard(entry.id)
+    def _save_waiting(self, *, blocking_only: bool = False) -> StorageError | None:
+        """Save what waits, oldest first, up to the first that the surroundings still hold up; its error then."""
+        for entry, work in self._backlog.waiting(blocking_only=blocking_only):
+            try:
+                self._commit(work)
+            except Exception as error:  # noqa: BLE001 - whatever fails, the edit stays in the list with its newest error
+                told = as_storage_error(error, work.label, self.project.path)
+                blocks = is_surroundings(error)
+                self._backlog.failed_again(entry, told, blocks=blocks)
+                if blocks:
+                    return told
+            else:
+                self._backlog.remove(entry.id)
         return None
 
     def _commit(self, work: Work[T]) -> Committed[T]:
@@ -249,16 +225,7 @@ class Editor:
         with self._lock:
             self._history.add(step)
             self._saved_at = step.at
-        change = Changed(
-            step=step.step,
-            label=step.label,
-            kind=step.kind,
-            rows=touched(outcome.changes),
-            at=step.at,
-            who=step.who,
-            origin=work.origin,
-            articles=outcome.articles,
-        )
+        change = changed(step, outcome.changes, outcome.articles, origin=work.origin)
         self._changed.tell(change)
         self._states.tell(SaveState(kind="saved", label=step.label, at=step.at, step=step.step))
         return Committed(value=outcome.value, change=change)
@@ -284,24 +251,14 @@ class Editor:
         with self._lock:
             for step in steps:
                 self._history.add(step)
-        news = [_outside(connection, step) for step in steps]
+        news = []
+        for step in steps:
+            changes = ledger.changes_of(connection, step.step)
+            news.append(changed(step, changes, articles_of(connection, changes), kind="outside"))
         return news or [Changed(step=self.revision, label="", kind="outside", rows=(), at=_now(), who="")]
 
     def _read_data_version(self) -> int:
         return int(self.project.writer.connection.execute("pragma data_version").fetchone()[0])
-
-
-def _outside(connection: sqlite3.Connection, step: ledger.Step) -> Changed:
-    changes = ledger.changes_of(connection, step.step)
-    return Changed(
-        step=step.step,
-        label=step.label,
-        kind="outside",
-        rows=touched(changes),
-        at=step.at,
-        who=step.who,
-        articles=articles_of(connection, changes),
-    )
 
 
 def _now() -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from q7x2_gui import logs
 from q7x2_gui.errors import Cancelled, ConflictError, Q7X2Error, ReadOnlyError, StorageError
 from q7x2_gui.storage.writer import is_busy
 
+_log = logs.get(__name__)
 _SURROUNDINGS = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Free some space; the edit is kept and saved on retry"),
     sqlite3.SQLITE_READONLY: ("the file has become write-protected", "Restore its rights and retry, or save a copy"),
@@ -38,6 +40,10 @@ def as_storage_error(error: Exception, label: str, path: Path) -> StorageError:
     """The same trouble with a message and a way out."""
     if isinstance(error, StorageError):
         return error
+    if isinstance(error, Q7X2Error):
+        return StorageError(error.message, hint=error.hint, path=path)
+    if not is_surroundings(error):
+        _log.error("“%s” failed", label, exc_info=error)
     what, hint = _explain(error)
     return StorageError(f"“{label}” is not saved yet: {what}", hint=hint, path=path)
 

@@ -34,19 +34,20 @@ class Session:
         self.catalogue = Catalogue(project)
 
     @classmethod
-    def create(cls, path: Path, *, analyst: str) -> Session:
+    def create(cls, path: Path, *, analyst: str, window: bool = False) -> Session:
         """Make a new project file and open it; raises `StorageError` when there is one or it cannot be written."""
         codebook = codebooks.shipped()
-        project = Project.create(path, who=analyst, fill=lambda recorder: codebooks.store(recorder, codebook))
-        return cls._over(project, analyst)
+        Project.create(path, who=analyst, fill=lambda recorder: codebooks.store(recorder, codebook))
+        return cls.open(path, analyst=analyst, window=window)
 
     @classmethod
-    def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> Session:
+    def open(cls, path: Path, *, analyst: str, read_only: bool = False, window: bool = False) -> Session:
         """Open a project; one that cannot be written opens for reading only, see `read_only` and `read_only_reason`.
 
-        Raises `NotAProjectError`, `NewerProjectError` or `StorageError`, and leaves the file untouched then.
+        A ``window`` is the only one that may edit: a second one reads only; commands may write beside it. Raises
+        `NotAProjectError`, `NewerProjectError` or `StorageError`, and leaves the file untouched then.
         """
-        return cls._over(Project.open(path, read_only), analyst)
+        return cls._over(Project.open(path, read_only, window_of=analyst if window else None), analyst)
 
     @classmethod
     def _over(cls, project: Project, analyst: str) -> Session:

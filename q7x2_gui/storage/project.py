@@ -14,10 +14,11 @@ from sqlite_utils import Database
 
 from q7x2_gui import logs
 from q7x2_gui.errors import ReadOnlyError, StorageError
-from q7x2_gui.storage import creating, schema
+from q7x2_gui.storage import creating, schema, window_lock
 from q7x2_gui.storage.connections import Readers, connect, uri
 from q7x2_gui.storage.opening import Found, look
 from q7x2_gui.storage.recorder import Recorder
+from q7x2_gui.storage.window_lock import WindowLock
 from q7x2_gui.storage.writer import Writer
 
 _log = logs.get(__name__)
@@ -31,8 +32,16 @@ class Project:
     ``read_only_reason`` says in half a sentence why it cannot be edited; ``notices`` what to tell the user once.
     """
 
-    def __init__(self, path: Path, found: Found, writer: sqlite3.Connection | None, reason: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        found: Found,
+        writer: sqlite3.Connection | None,
+        reason: str,
+        lock: WindowLock | None = None,
+    ) -> None:
         self.path = path
+        self._lock = lock
         self.read_only = writer is None
         self.read_only_reason = reason
         self.notices = found.notices
@@ -43,27 +52,36 @@ class Project:
         self._readers = Readers(lambda: _reader(address))
         self._closed = False
 
-    @classmethod
-    def create(cls, path: Path, *, who: str, fill: Callable[[Recorder], None]) -> Project:
-        """Make a project file and open it."""
+    @staticmethod
+    def create(path: Path, *, who: str, fill: Callable[[Recorder], None]) -> None:
+        """Make a project file, its first rows written by ``fill``; raises `StorageError` when it cannot be made."""
         creating.create(path.absolute(), who=who, fill=fill)
-        return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, read_only: bool = False) -> Project:
-        """Open a project; one that cannot be written opens for reading only.
+    def open(cls, path: Path, read_only: bool = False, *, window_of: str | None = None) -> Project:
+        """Open a project; one that cannot be written, or that another window has, opens for reading only.
 
-        Raises `NotAProjectError`, `NewerProjectError` or `StorageError`; the file is untouched then.
+        ``window_of`` is the analyst of a window, None for a command. Raises `NotAProjectError`, `NewerProjectError` or
+        `StorageError`; the file is untouched then.
         """
         path = path.absolute()
         found = look(path, read_only=read_only)
         if found.reason:
             return cls(path, found, None, found.reason)
+        lock, reason = (None, "") if window_of is None else _take_lock(path, window_of)
+        if reason:
+            return cls(path, found, None, reason)
         try:
-            return cls(path, found, _open_writer(path, found.version), "")
+            return cls(path, found, _open_writer(path, found.version), "", lock)
         except sqlite3.Error as error:
             _log.warning("opened for reading only: %s", error)
+            if lock is not None:
+                lock.release()
             return cls(path, found, None, f"it cannot be written ({error})")
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
 
     @property
     def writer(self) -> Writer:
@@ -129,8 +147,20 @@ class Project:
         self._readers.close()
         if self._writer is not None:
             _leave_one_file(self._writer.connection)
+        if self._lock is not None:
+            self._lock.release()
         if self._found.copy_folder is not None:
             shutil.rmtree(self._found.copy_folder, ignore_errors=True)
+
+
+def _take_lock(path: Path, who: str) -> tuple[WindowLock | None, str]:
+    """The lock between windows, or why there is none; without a lock file the project is still to be edited."""
+    try:
+        lock = window_lock.take(path, who)
+    except OSError as error:
+        _log.warning("no lock between windows: %s", error)
+        return None, ""
+    return lock, "" if lock is not None else f"{window_lock.holder(path)} has it open"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
