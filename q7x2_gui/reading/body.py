@@ -9,8 +9,10 @@ from q7x2_gui.domain.article import Span
 from q7x2_gui.reading.lines import PARAGRAPH, Line
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ỸĐ]\w{2,}|[\u30a1-\u30fc]{3,}|[\u4e00-\u9fff]{2}")
+_LONG_WORD = re.compile(r"\w{5,}")
 _GAP_OF_SHORT = 5
-_SHARED = 0.12
+_SHARED = 0.35
+_LOOKS_AT = 2000
 _ASIDE = 3
 
 
@@ -67,10 +69,12 @@ def _end(page: Sequence[Line]) -> int:
 
 
 def _akin(page: Sequence[Line], place: int) -> bool:
-    """Whether a paragraph names what the paragraphs before it name."""
-    names = set(_CAPITALISED.findall(page[place].text[:2000]))
-    earlier = {name for line in page[:place] if line.is_paragraph for name in _CAPITALISED.findall(line.text[:2000])}
-    return not names or len(names & earlier) / len(names) > _SHARED * 3
+    """Whether a paragraph names what those before it name, or uses their longer words where it names nothing."""
+    text = page[place].text[:_LOOKS_AT]
+    pattern = _CAPITALISED if len(_CAPITALISED.findall(text)) > 1 else _LONG_WORD
+    words = set(pattern.findall(text))
+    earlier = {word for line in page[:place] if line.is_paragraph for word in pattern.findall(line.text[:_LOOKS_AT])}
+    return bool(words) and len(words & earlier) / len(words) > _SHARED
 
 
 def _with_lead(page: Sequence[Line], first: int) -> int:

@@ -70,12 +70,24 @@ def _strict(data: bytes, encoding: str, path: Path) -> str:
 
 
 def _utf16(data: bytes, path: Path) -> str:
-    """UTF-16 without a mark has its zero bytes nearly all at odd, or all at even places; anything else is binary."""
-    sample = data[:_SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 == 0 and max(even, odd) > len(sample) * 0.1 and min(even, odd) < max(even, odd) / 20:
-        return "utf-16-le" if odd > even else "utf-16-be"
+    """UTF-16 without a mark reads as letters and spaces in one byte order; anything else is binary."""
+    sample = data[: _SAMPLE & ~1] if len(data) % 2 == 0 else b""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        if text and sum(1 for char in text if _is_plain(char)) > 0.95 * len(text):
+            return encoding
     raise ReadingError("this is a binary file, not text", hint=_AS_TEXT, path=path)
+
+
+def _is_plain(char: str) -> bool:
+    """Whether a character is one that news text in the languages we read is made of."""
+    return (
+        char in "\t\n\r"
+        or " " <= char < "\u0250"
+        or "\u1ea0" <= char < "\u2070"
+        or "\u3000" <= char < "\ua000"
+        or char > "\uff00"
+    )
 
 
 def _damaged_utf8(data: bytes) -> str | None:

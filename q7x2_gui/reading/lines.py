@@ -66,15 +66,17 @@ def _line(match: re.Match[str], cues: Cues) -> Line:
     start = match.start() + len(raw) - len(raw.lstrip())
     weight = len(bare) + (_WIDTH - 1) * len(_WIDE.findall(bare[:20_000]))
     head, tail = bare[:_LOOKS_AT], bare[-_LOOKS_AT:]
+    closed = bool(_CLOSED.search(tail[-20:]))
     short = weight <= _SHORT_CUE
+    limit = (1.5 if closed else 2) * _SHORT_CUE
     return Line(
         start=start,
         end=start + len(bare),
         text=bare,
         weight=weight,
-        closed=bool(_CLOSED.search(tail[-20:])),
+        closed=closed,
         is_tail=short and bool(cues.tail.search(head)),
         is_junk=weight <= 2 * _SHORT_CUE and bool(cues.line.search(head)),
-        is_legal=bool((cues.legal if weight <= 2 * _SHORT_CUE else cues.legal_strong).search(head)),
+        is_legal=bool((cues.legal if weight <= limit else cues.legal_strong).search(head)),
         is_caption=weight <= 5 * _SHORT_CUE and bool(cues.caption.search(tail)),
     )

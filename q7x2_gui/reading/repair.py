@@ -86,8 +86,8 @@ def _line(line: str) -> str:
 
 def _resolved(match: re.Match[str]) -> str:
     char = html.unescape(match.group())
-    printable = len(char) <= 2 and all(one.isprintable() or one == "\u00a0" for one in char)
-    return char if printable and not char.startswith("&#") else match.group()
+    printable = 0 < len(char) <= 2 and all(one.isprintable() or one == "\u00a0" for one in char)
+    return char if printable and "\ufffd" not in char else match.group()
 
 
 def _without_mojibake(line: str) -> str:

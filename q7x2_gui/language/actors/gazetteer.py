@@ -72,7 +72,10 @@ class Gazetteer:
         lowered = text.lower()
         if len(lowered) != len(text):
             lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-        return _TONE_END.sub(_tone_on_first, lowered) if self.vietnamese else lowered
+        return self._toned(lowered)
+
+    def _toned(self, text: str) -> str:
+        return _TONE_END.sub(_tone_on_first, text) if self.vietnamese else text
 
     def scan(self, text: str, start: int, end: int) -> Iterator[Token]:
         """Tokens of ``text[start:end]``, from left to right, the longest surface at each place."""
@@ -94,7 +97,8 @@ class Gazetteer:
             entries = self._entries.get(folded[at:stop]) if stop <= end else None
             if not entries or not _bounded(text, at, stop):
                 continue
-            fitting = [entry for entry in entries if _case_fits(entry, text[at:stop])]
+            found = self._toned(text[at:stop])
+            fitting = [entry for entry in entries if _case_fits(entry, self._toned(entry.surface), found)]
             if fitting:
                 kind = fitting[0].kind
                 values = [entry.value for entry in fitting if entry.kind == kind]
@@ -122,11 +126,11 @@ def is_cjk(char: str) -> bool:
     return bool(_CJK_CHAR.match(char))
 
 
-def _case_fits(entry: Entry, found: str) -> bool:
-    if entry.case == "any" or found == entry.surface:
+def _case_fits(entry: Entry, surface: str, found: str) -> bool:
+    if entry.case == "any" or found == surface:
         return True
     if entry.case == "exact":
-        return len(found) > 3 and found == entry.surface.upper()
+        return len(found) > 3 and found == surface.upper()
     words = found.split()
     return all(not word[0].islower() for word in (words[0], words[-1]))
 
