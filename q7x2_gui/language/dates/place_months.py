@@ -74,8 +74,9 @@ def day_of_month(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> P
     if spec.unit == "month" and anchor is not None and not spec.focus:
         year, month = values.shifted_month(anchor, spec.shift or 0)
         return _in_month(spec, year, month, Basis.RELATIVE, "month counted from the publication date")
-    if focus.in_sentence is not None and focus.in_sentence[1] is not None:
-        before = _in_month(spec, *focus.in_sentence, Basis.INFERRED, "month of the date before it")
+    spoken = focus.in_sentence
+    if spoken is not None and spoken[1] is not None:
+        before = _in_month(spec, spoken[0], spoken[1], Basis.INFERRED, "month of the date before it")
         return _near_anchor(spec, anchor, toward) if anchor is not None and _over(before, anchor, toward) else before
     if anchor is not None:
         return _near_anchor(spec, anchor, toward)

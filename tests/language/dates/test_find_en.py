@@ -107,6 +107,11 @@ def test_a_year_that_opens_the_sentence_governs_it() -> None:
     assert found(text) == [("2017", "2017"), ("March", "2017-03"), ("October 4", "2017-10-04"), ("May", "2023-05")]
 
 
+def test_the_same_year() -> None:
+    text = "The pact was signed on 12 August 1978 and took effect on 23 October that year."
+    assert found(text) == [("12 August 1978", "1978-08-12"), ("23 October that year", "1978-10-23")]
+
+
 def test_the_same_day_is_the_day_spoken_of() -> None:
     text = "The minister flew in on June 3, 2021. Later that day she met the queen. The following day she left."
     assert found(text, None) == [

@@ -40,11 +40,18 @@ def found(text: str, anchor: str | None = WEDNESDAY) -> list[tuple[str, str | No
         ("Đối thoại gián đoạn từ đầu năm 2020.", "đầu năm 2020", "[2020-01..2020-04]"),
         ("Khái niệm này ra đời năm 2008.", "năm 2008", "2008"),
         ("Hai bên gặp nhau ngày 13.", "ngày 13", "2022-06-13"),
+        ("Hiệp định được ký ngày 12 tháng 8 năm ngoái.", "ngày 12 tháng 8 năm ngoái", "2021-08-12"),
+        ("Hôm thứ Hai, 13/6, hai bên gặp nhau.", "thứ Hai, 13/6", "2022-06-13"),
         ("Ông đến đây cách đây 3 ngày.", "3 ngày", "2022-06-12"),
     ],
 )
 def test_phrases(text: str, quote: str, edtf: str) -> None:
     assert found(text) == [(quote, edtf)]
+
+
+def test_the_same_year() -> None:
+    text = "Hiệp định được ký ngày 12/8/1978 và có hiệu lực ngày 23/10 cùng năm."
+    assert found(text) == [("ngày 12/8/1978", "1978-08-12"), ("ngày 23/10 cùng năm", "1978-10-23")]
 
 
 def test_the_same_day() -> None:
