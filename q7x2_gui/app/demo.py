@@ -64,6 +64,7 @@ def main_job(window: MainWindow, folder: Path) -> list[str]:
     wait_until(lambda: work.session is not None or _error(window), "the sample project is open")
     _check(window)
     wait_until(lambda: work.desk is not None and work.desk.article is not None, "an article is open")
+    wait_until(lambda: window.form is not None, "the event form is there")
     accepted = accept_main(window)
     wait_until(lambda: _plotted(window) >= accepted, "the accepted events are on the timeline")
     window.show_message("warning", UNSEEN)

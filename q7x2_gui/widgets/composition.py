@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -19,6 +21,7 @@ from q7x2_gui.widgets.status_bar import StatusBar
 from q7x2_gui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from q7x2_gui.viewmodels.desk import Desk
     from q7x2_gui.widgets.main_window import MainWindow
 
 
@@ -90,27 +93,29 @@ def follow_project(window: MainWindow) -> None:
     assert bridge is not None
     assert desk is not None
     window.article_view.follow(desk)
-    _fill_timeline(window)
+    first = window.timeline_view is None and window.panes.shown("timeline")
+    form = partial(_fill_form, window, desk)
+    _fill_timeline(window, form)
     desk.article_changed.connect(window.show_article)
     desk.chosen_changed.connect(lambda _: window.commands.refresh())
     desk.message.connect(window.show_message)
     bridge.changed.connect(lambda _: window.show_status())
     bridge.saved.connect(lambda _: window.show_status())
     bridge.save_failed.connect(lambda error: notices.not_saved(window, error))
-    _fill_form(window)
+    if not first:  # the first time, the form waits for the timeline, which takes longest to be there
+        form()
 
 
-def _fill_form(window: MainWindow) -> None:
-    """A form for the desk of this project."""
+def _fill_form(window: MainWindow, desk: Desk) -> None:
+    """A form for the desk of this project, unless another has been opened meanwhile or it is there."""
     from q7x2_gui.widgets.event_form.form import EventForm  # noqa: PLC0415 - with its word lists, not needed at the start
 
-    desk = window.workspace.desk
-    assert desk is not None
-    window.form = EventForm(desk, window.theme)
-    window.panes.put("form", window.form)
+    if window.workspace.desk is desk and (window.form is None or window.form.desk is not desk):
+        window.form = EventForm(desk, window.theme)
+        window.panes.put("form", window.form)
 
 
-def _fill_timeline(window: MainWindow) -> None:
+def _fill_timeline(window: MainWindow, then: Callable[[], None]) -> None:
     """The timeline of this project; its view is made once, when the first project comes."""
     from q7x2_gui.widgets.timeline.view import TimelineView  # noqa: PLC0415 - it brings pyqtgraph
 
@@ -122,3 +127,5 @@ def _fill_timeline(window: MainWindow) -> None:
         window.panes.put("timeline", window.timeline_view)
     window.timeline_view.set_state(state)
     state.changed.connect(lambda: QTimer.singleShot(0, window, window.timeline_changed))
+    state.changed.connect(lambda: QTimer.singleShot(0, window, then))
+    state.failed.connect(lambda _: then())

@@ -47,6 +47,7 @@ def window(bare_window: MainWindow, qtbot: QtBot, seeded_project: Path, tmp_path
     path.write_bytes(seeded_project.read_bytes())
     bare_window.workspace.open(path)
     qtbot.waitUntil(lambda: bare_window.workspace.desk is not None and bare_window.workspace.desk.article is not None)
+    qtbot.waitUntil(lambda: bare_window.form is not None)
     return bare_window
 
 
