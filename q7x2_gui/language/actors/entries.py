@@ -68,7 +68,7 @@ def _add_countries(made: Gazetteer, lexicon: ActorLexicon) -> None:
     if language == "zh":
         for short, code in shorts(language).items():
             if short in _SIDE_SHORTS:
-                made.add(f"{short}方", "C", code)
+                made.add(f"{short}方", "F", code)
 
 
 def _add_demonyms(made: Gazetteer, country: Country) -> None:

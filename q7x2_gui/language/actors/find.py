@@ -11,7 +11,7 @@ from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.language.actors.context import Context
 from q7x2_gui.language.actors.countries import countries
 from q7x2_gui.language.actors.entries import gazetteer, shorts
-from q7x2_gui.language.actors.gazetteer import Token, is_word
+from q7x2_gui.language.actors.gazetteer import Token, is_cjk, is_word
 from q7x2_gui.language.actors.lexicon import LANGUAGES, SPACED, ActorLexicon, actor_lexicon
 from q7x2_gui.language.actors.names import short_forms, short_tokens, unknown_names
 from q7x2_gui.language.actors.resolve import Resolver
@@ -130,7 +130,7 @@ def _forms(context: Context) -> dict[str, list[int]]:
     for place, person in enumerate(context.people):
         for spoken in person.spoken:
             for form in short_forms(spoken, person.country):
-                if len(form) > 1 and place not in forms[form]:
+                if len(form) > (2 if is_cjk(form[0]) else 1) and place not in forms[form]:
                     forms[form].append(place)
     return {form: places for form, places in forms.items() if not _is_country(form)}
 

@@ -20,6 +20,8 @@ _KANJI_BEFORE = re.compile(r"[\u3400-\u9fff々]{1,5}$")
 _KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30fc＝=]{0,28}[\u30a1-\u30fa\u30fc])$")
 _NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
 _TITLED = "OXH"
+_LONGEST_NAME = 14
+"""Characters of the longest foreign name in Chinese."""
 
 Forms = dict[str, list[int]]
 """Short forms, each with the places in the list of people whom it can mean."""
@@ -95,18 +97,27 @@ def _chinese(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Itera
     """Names behind a title: foreign ones in the characters that transliterate, else family name and one or two more."""
     characters = lexicon.words.get("characters", {})
     surnames, foreign = set(characters.get("surnames", "")), set(characters.get("transliteration", ""))
+    verbs = tuple(characters.get("verbs", ()))
     for place, token in enumerate(tokens):
         if token.kind != "O":
             continue
         limit = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
-        end = _chinese_end(text, token.end, limit, surnames, foreign)
+        end = _chinese_end(text, token.end, _verb_at(text, token.end, limit, verbs), surnames, foreign)
         if end > token.end + 1:
             yield Token(token.end, end, "N", text[token.end : end], text[token.end : end])
 
 
+def _verb_at(text: str, start: int, limit: int, verbs: tuple[str, ...]) -> int:
+    """Where a verb whose characters also transliterate begins behind a name; ``limit`` when none does."""
+    for at in range(start + 2, min(limit, start + _LONGEST_NAME)):
+        if text.startswith(verbs, at):
+            return at
+    return limit
+
+
 def _chinese_end(text: str, start: int, limit: int, surnames: set[str], foreign: set[str]) -> int:
     end = start
-    while end < min(limit, start + 14) and (text[end] in foreign or text[end] in "·•・-"):
+    while end < min(limit, start + _LONGEST_NAME) and (text[end] in foreign or text[end] in "·•・-"):
         end += 1
     if end - start >= 3 or (end - start == 2 and text[start] not in surnames):
         return end
@@ -146,9 +157,11 @@ def _japanese(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def short_forms(name: str, country: str | None) -> list[str]:
-    """What a person may be called after the full name: the family name, and for Vietnamese people the given name."""
+    """What a person may be called after the full name: the family name, and for Vietnamese people the given name;
+    a name in Han or kana stays whole, but for the parts between its dots.
+    """
     if is_cjk(name[0]):
-        return [part for part in re.split("[・·]", name) if len(part) > 1] if re.search("[・·]", name) else []
+        return [name, *(part for part in re.split("[・·]", name) if part not in {"", name})] if len(name) > 2 else []
     words = name.split()
     if len(words) < 2:
         return [name]
@@ -166,11 +179,13 @@ def short_tokens(
     text: str, tokens: Sequence[Token], forms: Forms, lexicon: ActorLexicon, spans: Sequence[tuple[int, int]]
 ) -> Iterator[Token]:
     """Tokens of kind S where a short form stands alone, outside ``tokens``; values are places in the list of people."""
-    if not forms or lexicon.language not in SPACED:
+    if not forms:
         return
     taken = [(token.start, token.end) for token in tokens]
     longest_first = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    if lexicon.language in SPACED:
+        pattern = re.compile(rf"(?<![\w-])(?:{pattern.pattern})(?!\w)")
     judge = _ShortForms(text, forms, lexicon)
     place = 0
     for start, end in spans:
@@ -178,6 +193,9 @@ def short_tokens(
             while place < len(taken) and taken[place][1] <= match.start():
                 place += 1
             if place < len(taken) and taken[place][0] < match.end():
+                continue
+            if lexicon.language not in SPACED:
+                yield Token(*match.span(), "S", forms[match.group()], match.group())
                 continue
             token = judge.token(match, tokens[place - 1] if place else None)
             if token:

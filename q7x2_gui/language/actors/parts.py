@@ -14,7 +14,7 @@ from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
 from q7x2_gui.language.actors.people import Named, best_office, office_on
 from q7x2_gui.language.actors.shapes import Phrase
 
-PLACES = "CDKG"
+PLACES = "CDKGF"
 """Kinds of tokens that name a country or organisation."""
 
 

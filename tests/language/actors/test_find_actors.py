@@ -268,3 +268,13 @@ def test_countries_outside_the_main_table() -> None:
 def test_only_the_spans_asked_for() -> None:
     text = "China spoke. Japan listened."
     assert [one.name for one in find_actors(text, "en", spans=[(13, 28)])] == ["Japan"]
+
+
+def test_unknown_chinese_names_are_new_actors_and_known_again() -> None:
+    text = "新加坡副总理王例子昨天到访。王例子表示欢迎。中方主席没有说话。"
+    found = [(one.quote, one.kind, one.countries) for one in find_actors(text, "zh")]
+    assert found == [
+        ("新加坡副总理王例子", "person", ("SGP",)),
+        ("王例子", "person", ("SGP",)),
+        ("中方", "country", ("CHN",)),
+    ]
