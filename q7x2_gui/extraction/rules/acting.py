@@ -41,7 +41,8 @@ def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, read
         and codes_of(initiators) == codes_of(speaker)
     ):
         initiators = reading.subject = speaker
-    near = group_after(scene, sentence, trigger, until, reading)
+    inside = [m for m in sentence.actors if trigger.start < m.start and m.end <= trigger.end]
+    near = inside or group_after(scene, sentence, trigger, until, reading)
     targets = near or [m for m in sentence.actors if trigger.end <= m.start < trigger.end + 90 and m.start < until]
     targets = [m for m in targets if not set(m.countries) & codes_of(initiators)][:1]
     return [

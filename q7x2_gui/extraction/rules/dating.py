@@ -84,6 +84,17 @@ class Calendar:
         """The day that the lead names, else the day of publication or the one before as doubt."""
         return self._lead or self._published()
 
+    def ahead(self, sentence: Sentence) -> Dated | None:
+        """The day ahead that this sentence or the one before it names, for what is planned."""
+        published = self._scene.published.latest
+        for place in (sentence.place, sentence.place - 1):
+            for date, _ in self._owners.get(place, ()):
+                dated = self._dated(date, "is the day ahead that the text names beside it", 0.6)
+                latest = days_of(dated).latest
+                if published is not None and latest is not None and latest > published and date.direction >= 0:
+                    return dated
+        return None
+
     def _lead_day(self) -> Dated | None:
         """The first day, not ahead, that the first sentences of the body give to anything they tell."""
         body = [s for s in self._scene.sentences if not s.title][:_LEAD]

@@ -136,7 +136,14 @@ def _finer(event: Draft, draft: Draft) -> Dated:
         return theirs
     if mine.own and not theirs.own:
         return mine
+    if event.type == "visit" and _lasts(mine) != _lasts(theirs):
+        return mine if _lasts(mine) else theirs
     return theirs if width(theirs) < width(mine) else mine
+
+
+def _lasts(dated: Dated) -> bool:
+    """Whether a date gives a visit's first and last day, which says more than one day of it."""
+    return dated.edtf is not None and "/" in dated.edtf
 
 
 def joined_parties(mine: list[Party], theirs: list[Party]) -> list[Party]:

@@ -64,22 +64,23 @@ class Matcher(Generic[T]):
         return chosen
 
     def _add(self, pattern: str, what: T, gap: int, words: Words) -> None:
-        parts = _word_parts(pattern, words) if self._by_word else _character_parts(pattern, words)
-        source = _word_source(parts, gap) if self._by_word else _character_source(parts, gap)
-        entry = _Entry(re.compile(source, re.IGNORECASE), sum(part is not None for part in parts), what)
-        for head in {_head(form, self._by_word) for form in parts[0] or ()}:
+        reader = _word_parts if self._by_word else _character_parts
+        parts = reader(pattern, words, gap)
+        source = _word_source(parts) if self._by_word else _character_source(parts)
+        entry = _Entry(re.compile(source, re.IGNORECASE), sum(not isinstance(part, int) for part in parts), what)
+        for head in {_head(form, self._by_word) for form in _alternatives(parts[0])}:
             self._index[head].append(entry)
 
 
-Parts = list[tuple[str, ...] | None]
-"""Alternatives of each part of a pattern; None for a gap, an empty alternative where the part may be missing."""
+Parts = list[tuple[str, ...] | int]
+"""Alternatives of each part of a pattern: a number is a gap, an empty alternative a part that may be missing."""
 
 
-def _word_parts(pattern: str, words: Words) -> Parts:
+def _word_parts(pattern: str, words: Words, gap: int) -> Parts:
     parts: Parts = []
     for token in pattern.split():
-        if token == "...":
-            parts.append(None)
+        if token.startswith("..."):
+            parts.append(int(token[3:] or gap))
             continue
         optional = token.endswith("?")
         forms = _forms(token.rstrip("?"), words, pattern)
@@ -87,8 +88,8 @@ def _word_parts(pattern: str, words: Words) -> Parts:
     return _checked(parts, pattern)
 
 
-def _character_parts(pattern: str, words: Words) -> Parts:
-    parts: Parts = [None if t == "..." else _forms(t, words, pattern) for t in _PIECE.findall(pattern)]
+def _character_parts(pattern: str, words: Words, gap: int) -> Parts:
+    parts: Parts = [gap if t == "..." else _forms(t, words, pattern) for t in _PIECE.findall(pattern)]
     return _checked(parts, pattern)
 
 
@@ -105,28 +106,32 @@ def _forms(token: str, words: Words, pattern: str) -> tuple[str, ...]:
 
 
 def _checked(parts: Parts, pattern: str) -> Parts:
-    if not parts or not parts[0] or "" in parts[0] or parts[-1] is None:
+    if not parts or "" in (_alternatives(parts[0]) or ("",)) or isinstance(parts[-1], int):
         raise ResourceError(f"the pattern {pattern!r} must begin and end with a word")
     return parts
 
 
-def _word_source(parts: Parts, gap: int) -> str:
+def _alternatives(part: tuple[str, ...] | int) -> tuple[str, ...]:
+    return () if isinstance(part, int) else part
+
+
+def _word_source(parts: Parts) -> str:
     source = ""
     for place, part in enumerate(parts):
         between = r"\s+" if place else ""
-        if part is None:
-            source += rf"(?:\s+[^\s.;:!?]+){{0,{gap}}}?"
+        if isinstance(part, int):
+            source += rf"(?:\s+[^\s.;:!?]+){{0,{part}}}?"
             continue
         forms = "|".join(sorted((re.escape(f).replace(r"\ ", r"\s+") for f in part if f), key=len, reverse=True))
         source += f"(?:{between}(?:{forms}))?" if "" in part else f"{between}(?:{forms})"
     return source + r"(?!\w)"
 
 
-def _character_source(parts: Parts, gap: int) -> str:
+def _character_source(parts: Parts) -> str:
     pieces = []
     for part in parts:
-        if part is None:
-            pieces.append(rf"[^。；！？\n]{{0,{gap}}}?")
+        if isinstance(part, int):
+            pieces.append(rf"[^。；！？\n]{{0,{part}}}?")
         else:
             pieces.append("(?:" + "|".join(sorted(map(re.escape, part), key=len, reverse=True)) + ")")
     return "".join(pieces)

@@ -21,6 +21,9 @@ from q7x2_gui.extraction.rules.selection import worth_showing
 from q7x2_gui.extraction.rules.voices import add_voices
 from q7x2_gui.language.language_id import detect
 
+_JOINED = 6
+"""Code points between two verbs that share what stands before the first ("asked to meet and talk")."""
+
 
 def suggestions(article: Article) -> list[Suggestion]:
     """Suggestions for one article, in the order of the text; none in a language without a lexicon."""
@@ -56,7 +59,7 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar) -> list[
         later = sentence.triggers[place + 1 :]
         until = next((t.start for t in later), sentence.end)
         draft = _draft(scene, sentence, trigger, until=until, floor=floor, reading=reading)
-        floor = trigger.start
+        floor = trigger.start if not later or later[0].start - trigger.end > _JOINED else floor
         if draft is None:
             continue
         _date(calendar, draft, drafts)
@@ -131,3 +134,5 @@ def _date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> Non
         told_now = in_lead(scene, event) or event.type in {*ACTS, "agreement"}
         if undated and told_now and event.status is Status.OCCURRED and not event.background:
             event.dated = calendar.lead()
+        elif undated and event.status is Status.PLANNED and in_lead(scene, event):
+            event.dated = calendar.ahead(event.sentence) or event.dated

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.article import Article, Span
+from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.edtf import Bounds, bounds
+from q7x2_gui.domain.vocabulary import Basis
 from q7x2_gui.errors import DateError
 from q7x2_gui.extraction.rules.lexicon import Lexicon, TriggerKind
 from q7x2_gui.extraction.rules.patterns import Match
@@ -17,6 +19,8 @@ from q7x2_gui.language.dates import DateMention, find_dates
 from q7x2_gui.language.sentences import sentences
 
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』\n]{12,2000}[”\"」』]")
+_CLOSE = 15
+"""Days within which several days stated in full are taken to be those of the news and of its sources."""
 _LONGEST = 4000
 """Code points of a sentence above which its tail is left alone: no writer's sentence is longer."""
 Trigger = Match[TriggerKind]
@@ -64,13 +68,26 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     spans = _spans(article)
     published = _bounds(article.published)
     actors = find_actors(article.text, lexicon.language, spans=spans, on=published if article.published else None)
-    dates = find_dates(article.text, lexicon.language, anchor=article.published, spans=spans)
+    dates = _dates(article, lexicon.language, spans)
     found = _sentences(article, lexicon, _unbroken(sentences(article.text, lexicon.language, spans), actors))
     _hand_out(found, actors, dates)
     for sentence in found:
         kept = (t for t in sentence.triggers if not _inside_name(t, sentence.actors))
         sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]
     return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published)
+
+
+def _dates(article: Article, language: str, spans: Sequence[Span]) -> list[DateMention]:
+    """Dates counted from the publication date; without one, from the newest of several days stated close together."""
+    dates = find_dates(article.text, language, anchor=article.published, spans=spans)
+    if article.published is not None:
+        return dates
+    stated = {d.edtf for d in dates if d.edtf and len(d.edtf) == 10 and d.when.basis is Basis.STATED}  # a full day
+    days = sorted(day for edtf in stated if (day := _bounds(edtf).latest) is not None)
+    near = [day for day, before in zip(days[1:], days, strict=False) if day - before <= _CLOSE]
+    if not near:
+        return dates
+    return find_dates(article.text, language, anchor=iso(near[-1]), spans=spans)
 
 
 def _spans(article: Article) -> list[Span]:

@@ -19,7 +19,7 @@ def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
         "its own date is stated": (draft.dated.own and draft.dated.edtf is not None, 0.08, -0.03),
         "told more than once": (draft.tellings > 1, 0.05, 0.0),
         "people are named": (bool(draft.people), 0.08, -0.1),
-        "its date is known": (draft.dated.edtf is not None, 0.02, -0.15),
+        "its date is known": (draft.dated.edtf is not None, 0.02, -0.2),
         "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.2),
     }
     if draft.type in ENCOUNTERS:

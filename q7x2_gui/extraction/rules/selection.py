@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from q7x2_gui.domain.vocabulary import Role, VoiceKind
-from q7x2_gui.extraction.rules.draft import ACTS, Draft
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Draft
 from q7x2_gui.extraction.rules.ranking import in_lead
 from q7x2_gui.extraction.rules.scene import Scene
+from q7x2_gui.extraction.rules.scoring import confidence_of, reasons_for
 
+TALKS = ENCOUNTERS | {"agreement"}
+_LEAST = {True: 0.35, False: 0.2}
+"""Confidence below which an event is not shown; higher for talks and agreements, which analysts count."""
 _SPEAKING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "foreign_ministry_spokesperson"})
 
 
@@ -20,6 +24,8 @@ def worth_showing(scene: Scene, events: list[Draft]) -> list[Draft]:
 
 
 def _worth(scene: Scene, event: Draft) -> bool:
+    if confidence_of(reasons_for(scene, event)) < _LEAST[event.type in TALKS and not event.background]:
+        return False
     if event.main:
         return True
     if event.weak and len(event.countries) < 2:
