@@ -13,10 +13,8 @@ NAME = "China-Japan ministers.q7x2"
 DESCRIPTION = "The five articles that come with the program"
 
 
-def make_sample(
-    path: Path, *, analyst: str, progress: Progress | None = None, stopped: Stopped | None = None
-) -> bool:
-    """Make the sample project at ``path`` unless there is a file; whether it was made. It appears whole or not at all."""
+def make_sample(path: Path, *, analyst: str, progress: Progress | None = None, stopped: Stopped | None = None) -> bool:
+    """Make the sample project at ``path``, whole or not at all, unless there is a file; whether it was made."""
     if path.exists():
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -24,4 +22,3 @@ def make_sample(
         import_paths(session, [paths.seeds()], progress=progress, stopped=stopped, description=DESCRIPTION)
         extract_project(session, progress=progress, stopped=stopped)
     return True
-

@@ -39,7 +39,7 @@ class Paragraph:
 
 
 class ArticleLayout:
-    """The paragraphs of one article as shown; offsets into the article are code points, into the screen UTF-16 units."""
+    """The paragraphs of one article as shown; places in the article are code points, those on screen UTF-16 units."""
 
     def __init__(self, article: Article, *, furniture: bool = False) -> None:
         lines = list(_lines(article.text))

@@ -20,7 +20,7 @@ _log = logs.get(__name__)
 
 
 class Relay(QObject):
-    """Callbacks arrive on the thread that made this object; ``failed(error)`` tells what nobody had asked to be told."""
+    """Callbacks arrive on the thread that made this object; ``failed(error)`` tells what nobody else is told."""
 
     failed = Signal(object)
     _call = Signal(object)

@@ -235,6 +235,6 @@ class ArticleText(QTextEdit):
         data.setText(self.textCursor().selection().toPlainText())
         return data
 
-    def loadResource(self, _kind: int, _url: QUrl) -> str:
+    def loadResource(self, _kind: int, _url: QUrl | str) -> str:
         """Nothing that an article names is ever loaded; a text in place of a picture stops Qt from looking further."""
         return ""

@@ -72,12 +72,10 @@ class Palette(QFrame):
         self.field.clear()
         self._narrow("")
         height = self.field.sizeHint().height() + self.list.sizeHintForRow(0) * ROWS + self._theme.space(3)
-        window = self.parentWidget()
+        window = self.window()
         width = min(WIDTH, window.width() - self._theme.space(6))
         top = self._theme.space(6) * 2
-        self.setGeometry(
-            QRect((window.width() - width) // 2, top, width, min(height, window.height() - top * 2))
-        )
+        self.setGeometry(QRect((window.width() - width) // 2, top, width, min(height, window.height() - top * 2)))
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -151,10 +149,10 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry, theme = index.data(_ENTRY), self._theme
-        rect = QRect(option.rect).adjusted(4, 1, -4, -1)  # type: ignore[attr-defined] - set by the view
+        rect = QRect(option.rect).adjusted(4, 1, -4, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        chosen = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("selection"))

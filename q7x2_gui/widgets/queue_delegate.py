@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from q7x2_gui.viewmodels.queue_table import ROW, origin, tally
 from q7x2_gui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from q7x2_gui.services.catalogue import ArticleRow
 
 LINES = 2
 DOT = 10
@@ -31,7 +36,7 @@ class QueueDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         if row is None:
             return
-        theme, rect = self._theme, QRect(option.rect)  # type: ignore[attr-defined] - set by the view
+        theme, rect = self._theme, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, option)
@@ -44,7 +49,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
-        theme, state = self._theme, option.state  # type: ignore[attr-defined]
+        theme, state = self._theme, option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("selection"))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
@@ -64,13 +69,13 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(rect.left(), at + metrics.ascent()), line)
             at += metrics.lineSpacing()
 
-    def _foot(self, painter: QPainter, rect: QRect, row: object) -> None:
+    def _foot(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
         font = self._theme.font("small")
         painter.setFont(font)
         painter.setPen(self._theme.color("dim"))
-        metrics, right = QFontMetrics(font), tally(row)  # type: ignore[arg-type]
+        metrics, right = QFontMetrics(font), tally(row)
         width = rect.width() - metrics.horizontalAdvance(right) - self._theme.space(2)
-        left = metrics.elidedText(origin(row), Qt.TextElideMode.ElideRight, width)  # type: ignore[arg-type]
+        left = metrics.elidedText(origin(row), Qt.TextElideMode.ElideRight, width)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, left)
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, right)
 
@@ -93,12 +98,12 @@ def paint_state(painter: QPainter, centre: QPointF, state: str, theme: Theme) ->
         painter.drawLine(QPointF(box.left() + 2, centre.y()), QPointF(box.right() - 2, centre.y()))
 
 
-def wrapped(text: str, font: object, width: int) -> list[str]:
+def wrapped(text: str, font: QFont, width: int) -> list[str]:
     """A text on at most two lines, the second with an ellipsis where more follows."""
-    layout = QTextLayout(text, font)  # type: ignore[call-overload]
+    layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption())
     layout.beginLayout()
-    lines = []
+    lines: list[tuple[int, int]] = []
     while len(lines) < LINES:
         line = layout.createLine()
         if not line.isValid():
@@ -110,5 +115,5 @@ def wrapped(text: str, font: object, width: int) -> list[str]:
     parts = [units[2 * a : 2 * (a + n)].decode("utf-16-le", "replace").rstrip() for a, n in lines]
     if len(lines) == LINES:
         rest = units[2 * lines[-1][0] :].decode("utf-16-le", "replace")
-        parts[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)  # type: ignore[call-overload]
+        parts[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return parts

@@ -74,7 +74,8 @@ class StartView(QWidget):
         """Show the name that is set, else the system login, and the projects opened last."""
         self.name.setText(self._settings.analyst or login_name())
         while self._recent.count():
-            widget = self._recent.takeAt(0).widget()
+            item = self._recent.takeAt(0)
+            widget = None if item is None else item.widget()
             if widget is not None:
                 widget.deleteLater()
         for path in self._settings.recent[:SHOWN]:

@@ -1,4 +1,4 @@
-"""The line at the bottom: how far the review is, what was saved and when, the work under way, language and text size."""
+"""The line at the bottom: how far the review is, what was saved and when, the work under way, and text size."""
 
 from __future__ import annotations
 
@@ -35,15 +35,12 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), 0, theme.space(3), 0)
         row.setSpacing(theme.space(4))
-        for widget in (self.progress, self.review, self.saved, self.notice):
-            row.addWidget(widget)
+        _add(row, self.progress, self.review, self.saved, self.notice)
         row.addStretch(1)
-        for widget in (self.job, self.job_bar, self.cancel, self.language):
-            row.addWidget(widget)
+        _add(row, self.job, self.job_bar, self.cancel, self.language)
         tools = QHBoxLayout()
         tools.setSpacing(0)
-        for widget in (smaller, larger, switch):
-            tools.addWidget(widget)
+        _add(tools, smaller, larger, switch)
         row.addLayout(tools)
         self.setFixedHeight(theme.space(6))
         self.show_job("")
@@ -65,13 +62,18 @@ class StatusBar(QFrame):
     def show_job(self, title: str, done: int = 0, total: int = 0, what: str = "") -> None:
         """Show the work under way; "" hides it, a total of 0 means that its end is not known."""
         running = bool(title)
-        for widget in (self.job, self.job_bar, self.cancel):
-            widget.setVisible(running)
+        for part in (self.job, self.job_bar, self.cancel):
+            part.setVisible(running)
         short = what if len(what) < 32 else "…" + what[-30:]
         count = f" {done} of {total}" if total else ""
         self.job.setText(f"{title}{count}{' · ' + short if short else ''}")
         self.job_bar.setMaximum(total)
         self.job_bar.setValue(done)
+
+
+def _add(row: QHBoxLayout, *widgets: QWidget) -> None:
+    for widget in widgets:
+        row.addWidget(widget)
 
 
 def _label(parent: QWidget) -> QLabel:

@@ -33,7 +33,15 @@ TINT: Final = {"light": 0.14, "dark": 0.20}
 
 _SIZES: Final = {"tiny": 11, "small": 12, "body": 13, "strong": 13, "reading": 16, "title": 20, "mono": 12}
 _BOLD: Final = {"strong", "title"}
-_SERIFS: Final = ("Noto Serif", "Source Serif 4", "Charter", "Georgia", "Cambria", "DejaVu Serif", "Liberation Serif")
+_SERIFS: Final[tuple[str, ...]] = (
+    "Noto Serif",
+    "Source Serif 4",
+    "Charter",
+    "Georgia",
+    "Cambria",
+    "DejaVu Serif",
+    "Liberation Serif",
+)
 
 FIELD_COLOUR: Final = {
     "type": "what", "kind": "what", "mode": "what", "format": "what", "status": "what", "date": "when",
@@ -67,8 +75,8 @@ class Theme(QObject):
     def mixed(self, one: str, other: str, share: float) -> QtGui.QColor:
         """A colour between two tokens: ``share`` (0 to 1) of the other one."""
         a, b = self.color(one), self.color(other)
-        parts = [x + (y - x) * share for x, y in zip(a.getRgbF()[:3], b.getRgbF()[:3], strict=True)]
-        return QtGui.QColor.fromRgbF(*parts)
+        pairs = ((a.redF(), b.redF()), (a.greenF(), b.greenF()), (a.blueF(), b.blueF()))
+        return QtGui.QColor.fromRgbF(*(x + (y - x) * share for x, y in pairs))
 
     def color(self, token: str) -> QtGui.QColor:
         """The colour of a token; raises KeyError for a name that is no token."""

@@ -88,9 +88,7 @@ def test_any_span_shows_its_own_words(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     layout = ArticleLayout(Article(text=text, source_id="e"), furniture=True)
-    for piece, (a, b) in zip(
-        shown(layout, layout.on_screen(start, end)), layout.on_screen(start, end), strict=True
-    ):
+    for piece, (a, b) in zip(shown(layout, layout.on_screen(start, end)), layout.on_screen(start, end), strict=True):
         back = layout.in_article(a, b)
         assert back is not None
         assert start <= back[0] < back[1] <= end

@@ -1,4 +1,4 @@
-"""A project of the five starter articles with the hand-coded events as suggestions, for tests that need no extractor."""
+"""A project of the five starter articles with hand-coded suggestions, for tests that need no extractor."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def suggestion(event: dict[str, Any], article: Article, places: dict[str, int]) 
         for p in event["participants"]
     )
     place = event["place"]
+    where = None if place is None else Place(name=place["name"], as_written=place["name"], country=place["country"])
     return Suggestion(
         values=EventValues(
             type=event["type"],
@@ -49,7 +50,7 @@ def suggestion(event: dict[str, Any], article: Article, places: dict[str, int]) 
             status=Status(event["status"]),
             date=event["date"],
             participants=people,
-            place=None if place is None else Place(name=place["name"], as_written=place["name"], country=place["country"]),
+            place=where,
         ),
         evidence=tuple(evidence(event, article)),
         confidence=0.9 if event["main"] else 0.6,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -72,7 +72,8 @@ def test_the_column_keeps_its_measure_in_a_wide_pane(qtbot: QtBot) -> None:
 
 def test_evidence_of_the_chosen_item_is_marked_at_its_words(window: MainWindow) -> None:
     desk, view = window.workspace.desk, window.article_view
-    assert desk is not None and desk.chosen is not None and desk.article is not None
+    assert desk is not None
+    assert desk.chosen is not None
     shown = view.text.document().toRawText()
     marked = {shown[m.start : m.end] for m in view._marks if m.chosen}
     assert marked
@@ -81,7 +82,8 @@ def test_evidence_of_the_chosen_item_is_marked_at_its_words(window: MainWindow) 
 
 def test_a_selection_is_given_in_code_points_of_the_article(window: MainWindow) -> None:
     desk = window.workspace.desk
-    assert desk is not None and desk.article is not None
+    assert desk is not None
+    assert desk.article is not None
     select(window.article_view, " Mao Ning ")
     span = window.article_view.selection()
     assert span is not None

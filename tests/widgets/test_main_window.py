@@ -139,7 +139,7 @@ def test_an_unreadable_file_is_named(window: MainWindow, qtbot: QtBot, tmp_path)
 
 @pytest.mark.parametrize(("action", "name"), [("dataset.export_csv", "out"), ("dataset.export_jsonl", "out.jsonl")])
 def test_export_writes_where_the_dialog_said(
-    window: MainWindow, qtbot: QtBot, settled, tmp_path, monkeypatch: pytest.MonkeyPatch, action: str, name: str
+    *, window: MainWindow, qtbot: QtBot, settled, tmp_path, monkeypatch: pytest.MonkeyPatch, action: str, name: str
 ) -> None:
     window.workspace.desk.confirm()
     settled()

@@ -1,0 +1,165 @@
+"""The main job by keys alone: confirm, correct, reject, add, undo, restart; the file and the export agree."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from q7x2_gui.app.options import Options
+from q7x2_gui.app.run import make_window
+from q7x2_gui.domain.vocabulary import Verdict
+from q7x2_gui.services.checking import check
+from q7x2_gui.services.session import Session
+from q7x2_gui.viewmodels.settings import Settings
+from q7x2_gui.widgets import file_dialogs
+from q7x2_gui.widgets.actions import ALWAYS, TypingGuard
+from q7x2_gui.widgets.main_window import MainWindow
+from tests.widgets import seeded
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+
+
+class Typist:
+    """Presses keys wherever the keyboard is, as a person without a mouse does."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+
+    def press(self, *keys: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            QTest.keyClick(self.place(), key, held)
+            QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.place(), text)
+        QApplication.processEvents()
+
+    def place(self) -> QWidget:
+        popup, focused = QApplication.activePopupWidget(), QApplication.focusWidget()
+        found = popup or focused
+        assert found is not None, "the keyboard is nowhere"
+        return found.focusWidget() or found
+
+
+@pytest.fixture
+def typist(qtbot: QtBot) -> Typist:
+    return Typist(qtbot)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], MainWindow]]:
+    """Starts the program on a project; closes all it started."""
+    started: list[tuple[MainWindow, TypingGuard]] = []
+
+    def begin(project: Path) -> MainWindow:
+        settings = Settings(tmp_path / "window.ini")
+        settings.analyst = "Ada"
+        window = make_window(Options(sample_path=tmp_path / "sample.q7x2"), settings)
+        window.first_painted.connect(window.compose)
+        window.show()
+        qtbot.waitUntil(lambda: window.composed)
+        window.activateWindow()
+        started.append((window, TypingGuard(ALWAYS)))
+        window.workspace.open(project)
+        qtbot.waitUntil(lambda: window.workspace.desk is not None and window.workspace.desk.article is not None)
+        qtbot.waitUntil(lambda: window.form is not None)
+        return window
+
+    yield begin
+    for window, guard in started:
+        guard.remove()
+        window.workspace.shut_down()
+        window.close()
+        window.deleteLater()
+
+
+def saved(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.workspace.desk is not None and not window.workspace.desk.saving)
+
+
+def verdicts(path: Path) -> list[Verdict]:
+    """What the file says, read by another session."""
+    with Session.open(path, analyst="reader", read_only=True) as session:
+        rows = session.catalogue.articles()
+        items = [item for row in rows for item in session.catalogue.article(row.id).items]
+    return [item.verdict for item in items if item.verdict is not None]
+
+
+def test_a_session_by_keys_alone(
+    start: Callable[[Path], MainWindow], typist: Typist, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = seeded.make(tmp_path / "work.q7x2")
+    window = start(project)
+    desk = window.workspace.desk
+    assert desk is not None
+    window.panes.focus("queue")
+    first = desk.items
+
+    typist.press(Key.Key_Return, held=CTRL)  # confirm, next
+    saved(window, qtbot)
+    assert desk.items[0].verdict is Verdict.CONFIRMED
+    assert desk.place == 1
+
+    typist.press(Key.Key_D)  # correct the date
+    typist.press(Key.Key_A, held=CTRL)
+    typist.type("2023-04-01/2023-04-03")
+    typist.press(Key.Key_Return, held=CTRL)
+    saved(window, qtbot)
+    assert desk.items[1].verdict is Verdict.CORRECTED
+    assert desk.items[1].values.date == "2023-04-01/2023-04-03"
+
+    typist.press(Key.Key_F6)  # out of any text field
+    window.panes.focus("article")
+    before = desk.place
+    typist.press(Key.Key_Backspace, held=CTRL)  # reject, with the first reason of the codebook
+    typist.press(Key.Key_1)
+    saved(window, qtbot)
+    assert desk.items[before].verdict is Verdict.REJECTED
+
+    window.panes.focus("article")
+    typist.press(Key.Key_F, held=CTRL)  # select words by finding them, and add an event from them
+    typist.type("Taro Kono paid a visit")
+    typist.press(Key.Key_Return, Key.Key_Escape)
+    typist.press(Key.Key_A)
+    qtbot.waitUntil(lambda: len(desk.items) == len(first) + 1)
+    saved(window, qtbot)
+    QApplication.processEvents()
+    typist.press(Key.Key_V)  # visit
+    saved(window, qtbot)
+    typist.press(Key.Key_Return, held=CTRL)
+    saved(window, qtbot)
+    assert desk.items[-1].verdict is Verdict.ADDED
+    assert sorted(verdicts(project)) == ["added", "confirmed", "corrected", "rejected"]
+
+    window.panes.focus("article")
+    typist.press(Key.Key_Z, Key.Key_Z, held=CTRL)  # two steps back: the added event is a draft again
+    saved(window, qtbot)
+    assert sorted(verdicts(project)) == ["confirmed", "corrected", "rejected"]
+    typist.press(Key.Key_Z, Key.Key_Z, held=CTRL | SHIFT)
+    saved(window, qtbot)
+    assert sorted(verdicts(project)) == ["added", "confirmed", "corrected", "rejected"]
+    assert window.close()
+
+    again = start(project)  # all is as it was
+    texts = again.status.review.text()
+    assert texts == "0 of 5 done · 3 events"
+    out = tmp_path / "out"
+    monkeypatch.setattr(file_dialogs, "export_folder", lambda *_: out)
+    again.panes.focus("article")
+    typist.press(Key.Key_E, held=CTRL)
+    qtbot.waitUntil(lambda: "3 events from 3 reports" in again.bar.text, timeout=20_000)
+    with (out / "events.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 3
+    assert any("2023-04-01/2023-04-03" in json.dumps(row) for row in rows)
+    again.close()
+    assert check(project) == []
