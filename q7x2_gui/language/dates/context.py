@@ -46,13 +46,13 @@ class Focus:
     def lender(self, month: int | None) -> tuple[int, int, str] | None:
         """Year, month and quote of a date that can lend its year to one in ``month`` when there is no anchor.
 
-        A month lends its year only to its own days, and nothing is lent from before the newest year of the text:
-        what is told then is background.
+        A month lends its year to its own days, a day to dates up to a month away, and nothing is lent from before
+        the newest year of the text: what is told then is background.
         """
         if self.stated is None:
             return None
         year, own, quote, is_day = self.stated
-        if (self.newest or year) > year or (not is_day and month not in {None, own}):
+        if (self.newest or year) > year or (month is not None and abs(month - own) > is_day):
             return None
         return year, own, quote
 

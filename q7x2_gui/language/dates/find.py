@@ -18,6 +18,7 @@ from q7x2_gui.language.dates.model import DateMention
 from q7x2_gui.language.dates.placed import Placed
 from q7x2_gui.language.dates.resolve import place
 from q7x2_gui.language.dates.scan import Phrase, scan
+from q7x2_gui.language.dates.standin import filled, stand_in
 
 _FRONT = 12
 """Code points from the start of a sentence within which a year opens it ("Back in 2019, ...")."""
@@ -36,11 +37,13 @@ def find_dates(
     and English.
     """
     grammar = grammar_for(language, text)
-    finder = _Finder(text, grammar, anchor)
-    for start, end in spans if spans is not None else ((0, len(text)),):
-        for phrase in scan(text, grammar, start, end):
-            finder.add(phrase)
-    return finish(finder.mentions, text, grammar)
+    parts = spans if spans is not None else ((0, len(text)),)
+    phrases = [phrase for start, end in parts for phrase in scan(text, grammar, start, end)]
+    mentions = _Finder(text, grammar, anchor).run(phrases)
+    day = stand_in(mentions) if anchor is None else None
+    if day is not None:
+        mentions = filled(mentions, _Finder(text, grammar, day).run(phrases), day)
+    return finish(mentions, text, grammar)
 
 
 class _Finder:
@@ -56,6 +59,12 @@ class _Finder:
         self._sentence = (0, 0)
         self._focus = Focus()
         self._stated_end = 0
+
+    def run(self, phrases: Sequence[Phrase]) -> list[DateMention]:
+        """The mentions of all phrases, in order."""
+        for phrase in phrases:
+            self.add(phrase)
+        return self.mentions
 
     def add(self, phrase: Phrase) -> None:
         """Place a phrase, keep the mention, and remember what later phrases may lean on."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from q7x2_gui.domain import days
 from q7x2_gui.domain.event import When
 from q7x2_gui.domain.vocabulary import Precision
+from q7x2_gui.language.dates.values import month_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,6 @@ class PartialDate:
 
     def in_year(self, year: int) -> str | None:
         """The EDTF of this date in a year; None when that year has no such day, or no month is known."""
-        from q7x2_gui.language.dates.values import month_day  # noqa: PLC0415 - values build on this module
-
         if self.month is None:
             return None
         edtf = month_day(year, self.month, self.day, self.to_month, self.to_day, self.part)

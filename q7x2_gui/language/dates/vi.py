@@ -61,7 +61,6 @@ _FRAGMENTS = {
     "YEAR": r"[12][0-9]{3}(?![0-9])",
     "INYEAR": r"(?:\s{0,2},?\s{0,2}năm\s{1,2}|\s?[-/.]\s?)(?P<y><YEAR>)",
     "ATDAY": r"(?:vào|hôm|ngày|sáng|chiều|tối)\s{1,2}",
-    "SEP": r"\s?[-/.]\s?",
     "TO": r"\s?(?:-|–|—|đến\sngày|đến|tới\sngày|tới|và\sngày|và|,)\s?",
     "WEEKDAY": alternatives(_WEEKDAYS) + r"(?!\w)",
     "PART": alternatives(_PARTS),

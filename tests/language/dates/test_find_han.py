@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from q7x2_gui.domain.vocabulary import Basis
 from q7x2_gui.language.dates import find_dates
 from q7x2_gui.language.dates.han import number
 
@@ -108,3 +109,16 @@ def test_the_last_verb_governs_a_date_that_opens_a_japanese_sentence() -> None:
 
 def test_a_day_ahead_is_in_the_next_month_when_this_one_s_is_over() -> None:
     assert found("部长6月14日宣布，将于2日访问。", "zh") == [("6月14日", "2022-06-14"), ("2日", "2022-07-02")]
+
+
+def test_full_dates_that_stand_together_tell_the_year_of_the_others() -> None:
+    text = "27日、両相は会談した。先週も会談した。\n出典\n2009年4月28日朝刊。\n2009年4月29日夕刊。"
+    first, week, *_ = find_dates(text, "ja", anchor=None)
+    assert first.edtf == "2009-04-27"
+    assert first.when.basis is Basis.INFERRED
+    assert "2009-04-29" in first.reason
+    assert week.edtf is None
+
+
+def test_a_lone_full_date_tells_nothing() -> None:
+    assert found("条約は1978年8月12日に結ばれた。両相は11月25日に会談した。", "ja", None)[1] == ("11月25日", None)
