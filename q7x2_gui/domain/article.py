@@ -28,12 +28,12 @@ def text_hash(text: str) -> str:
 class Article:
     """One source document as it was read; all spans count code points of ``text``.
 
-    ``id`` is the project's UUIDv7 (empty before it is stored), ``source_id`` what the source calls it (a JSONL row's id or a
-    file's name). ``title``, ``outlet``, ``author`` and ``published`` (EDTF) are None when the text does not give them.
-    ``body`` lists the spans that are article; all else is furniture. ``title_span``, ``outlet_span`` and
+    ``id`` is the project's UUIDv7 (empty before it is stored), ``source_id`` what the source calls it (a JSONL row's id
+    or a file's name). ``title``, ``outlet``, ``author`` and ``published`` (EDTF) are None when the text does not give
+    them. ``body`` lists the spans that are article; all else is furniture. ``title_span``, ``outlet_span`` and
     ``published_span`` are where these were found. ``original`` is the decoded text before repair when that differs,
-    else None; ``position_map`` maps spans then: pairs (offset in ``text``, offset in ``original``), ascending,
-    both moving in step between two pairs.
+    else None; ``position_map`` maps spans then: pairs (offset in ``text``, offset in ``original``), ascending, both
+    moving in step between two pairs.
     """
 
     text: str

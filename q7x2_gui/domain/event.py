@@ -36,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Who says so (``actor`` None for the article's author), through what, and whether it asserts, denies or speculates."""
+    """Who says so (``actor`` None for the author), through what, and whether it asserts, denies or speculates."""
 
     actor: str | None = None
     kind: VoiceKind = VoiceKind.AUTHOR
@@ -45,7 +45,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """How a date was understood: the phrase as written, the anchor day (ISO) it was resolved against, basis and rule."""
+    """How a date was understood: the phrase as written, the anchor (EDTF) it was resolved against, basis and rule."""
 
     phrase: str = ""
     anchor: str | None = None
