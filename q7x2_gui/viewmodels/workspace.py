@@ -74,7 +74,7 @@ class Workspace(QObject):
         def work(*_: Any) -> Session:
             from q7x2_gui.services.session import Session  # noqa: PLC0415 - heavy, and not before the first paint
 
-            return Session.open(path, analyst=analyst, read_only=read_only)
+            return Session.open(path, analyst=analyst, read_only=read_only, window=True)
 
         self._start(f"Opening {path.name}", path, work)
 
@@ -85,7 +85,7 @@ class Workspace(QObject):
         def work(*_: Any) -> Session:
             from q7x2_gui.services.session import Session  # noqa: PLC0415 - heavy, and not before the first paint
 
-            return Session.create(path, analyst=analyst)
+            return Session.create(path, analyst=analyst, window=True)
 
         self._start(f"Making {path.name}", path, work)
 
@@ -98,7 +98,7 @@ class Workspace(QObject):
             from q7x2_gui.services.session import Session  # noqa: PLC0415
 
             make_sample(path, analyst=analyst, progress=progress, stopped=stopped)
-            return Session.open(path, analyst=analyst)
+            return Session.open(path, analyst=analyst, window=True)
 
         self._start("Making the sample project", path, work)
 
@@ -232,4 +232,4 @@ class Workspace(QObject):
 
 def _exported(report: Any, path: Path) -> str:
     events = f"{report.events} event{'' if report.events == 1 else 's'}"
-    return f"{events} from {report.reports} reports written to {path}"
+    return f"{events} from {report.reports} report{'' if report.reports == 1 else 's'} written to {path}"
