@@ -52,7 +52,7 @@ def office_choices() -> tuple[Choice, ...]:
 
 
 def completions(typed: str, on: Bounds | None = None, limit: int = 8) -> list[Participant]:
-    """Who may be meant by the beginning of a name, in any of four languages: people first, with the office held then."""
+    """Who may be meant by the beginning of a name in any of four languages, with the office held then."""
     from q7x2_gui.language import actors  # noqa: PLC0415 - tables load at first use
 
     wanted = typed.strip().casefold()
@@ -76,7 +76,8 @@ def exact(typed: str, on: Bounds | None = None) -> Participant:
     if person is not None:
         return _participant(person, on)
     for country in actors.countries().values():
-        if name == country.code or any(n.casefold() == name.casefold() for names in country.names.values() for n in names):
+        known = {written.casefold() for names in country.names.values() for written in names}
+        if name == country.code or name.casefold() in known:
             return Participant(name=country.name, country=country.code)
     return Participant(name=name, as_written=name)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from q7x2_gui.domain.codebook import Codebook
-from q7x2_gui.domain.event import EventValues
+from q7x2_gui.domain.event import EventValues, Participant
 from q7x2_gui.domain.vocabulary import Role, Verdict
 from q7x2_gui.viewmodels.date_input import short_date
 from q7x2_gui.viewmodels.desk_state import DeskState, key_of
@@ -63,13 +63,23 @@ def card_of(item: Item, codebook: Codebook) -> Card:
 def who_line(values: EventValues) -> str:
     """Who does it, an arrow, and to or with whom; the summary when nobody is named."""
     rows = values.participants
-    first = [row.name for row in rows if row.role in _FROM]
-    second = [row.name for row in rows if row.role in _TO]
+    first = [short_name(row) for row in rows if row.role in _FROM]
+    second = [short_name(row) for row in rows if row.role in _TO]
     if not second and any(row.role is Role.VISITOR for row in rows) and values.place:
         second = [values.place.name]
     if first and second:
         return f"{', '.join(first)} → {', '.join(second)}"
-    return ", ".join(first or second or [row.name for row in rows]) or values.summary
+    return ", ".join(first or second or [short_name(row) for row in rows]) or values.summary
+
+
+def short_name(who: Participant) -> str:
+    """A person's name with the given name cut to its initial, in the order that the country writes names in."""
+    from q7x2_gui.language.actors.office_table import FAMILY_NAME_FIRST  # noqa: PLC0415 - tables load at first use
+
+    given, _, family = who.name.rpartition(" ")
+    if who.office is None or not given or who.country in FAMILY_NAME_FIRST or not given[0].isalpha():
+        return who.name
+    return f"{given[0]}. {family}"
 
 
 def counts_line(items: tuple[Item, ...]) -> tuple[str, str]:

@@ -36,6 +36,18 @@ def origin_of(item: Item, field: str) -> Origin:
     return Origin("suggestion", quote, reason, confidence)
 
 
+_SURE = 0.8
+
+
+def row_origin(item: Item, field: Field) -> Origin:
+    """Origin that a row shows by itself: among participants only that of the least certain, when it is in doubt."""
+    if field is not Field.PARTICIPANTS or field in item.changed_fields:
+        return origin_of(item, field.value)
+    names = [f"participants.{place}" for place in range(len(item.values.participants))]
+    doubtful = [name for name in names if item.confidences.get(name, 1.0) < _SURE]
+    return origin_of(item, min(doubtful, key=lambda name: item.confidences[name])) if doubtful else Origin()
+
+
 def state_of(item: Item) -> str:
     """The state of an item in the words of the form."""
     if item.verdict is None:

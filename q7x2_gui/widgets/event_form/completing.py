@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from q7x2_gui.domain.edtf import Bounds
@@ -78,6 +78,19 @@ class ActorLine(QLineEdit):
         who = index.data(_WHO)
         if isinstance(who, Participant):
             self._hand_over(who)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A name that is too long ends in an ellipsis while nobody edits it."""
+        metrics, room = self.fontMetrics(), self.contentsRect().adjusted(2, 0, -2, 0)
+        if self.hasFocus() or not self.text() or metrics.horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().text().color())
+        painter.setFont(self.font())
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the completion that is marked, else what is typed."""

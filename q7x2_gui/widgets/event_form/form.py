@@ -13,7 +13,7 @@ from q7x2_gui.domain.vocabulary import Field, Verdict
 from q7x2_gui.viewmodels import actor_choices
 from q7x2_gui.viewmodels.cards import counts_line
 from q7x2_gui.viewmodels.desk import Desk
-from q7x2_gui.viewmodels.origins import origin_of
+from q7x2_gui.viewmodels.origins import row_origin
 from q7x2_gui.widgets.event_form.card_list import CardList
 from q7x2_gui.widgets.event_form.empty import EmptyState
 from q7x2_gui.widgets.event_form.fields import make_rows
@@ -89,7 +89,13 @@ class EventForm(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName("Fields of the chosen event")
+        area.verticalScrollBar().rangeChanged.connect(lambda _, most: self._make_room(column, bar=most > 0))
         return area
+
+    def _make_room(self, column: QVBoxLayout, *, bar: bool) -> None:
+        """Keep the right edge of the fields in line with that of the cards, beside a scroll bar or without one."""
+        theme = self.theme
+        column.setContentsMargins(theme.space(4), theme.space(2), theme.space(1 if bar else 4), theme.space(2))
 
     def _lay_out(self, theme: Theme) -> None:
         top = QVBoxLayout()
@@ -169,7 +175,7 @@ class EventForm(QWidget):
         for row in self.rows:
             row.editor.setEnabled(editable)
             row.editor.show_item(item)
-            row.show_origin(origin_of(item, row.editor.field.value))
+            row.show_origin(row_origin(item, row.editor.field))
         self._show_problems(item)
 
     def _show_problems(self, item: Item) -> None:

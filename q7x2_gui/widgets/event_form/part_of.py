@@ -66,4 +66,6 @@ class PartOfEditor(FieldEditor):
 
 
 def _ids(item: Item) -> tuple[str | None, ...]:
-    return item.id, item.suggestion_id, item.report_id, item.event_id
+    """All that a parent may be named by; an untouched suggestion names its parent by place in the extractor's list."""
+    place = str(item.rank) if item.suggestion_id else None
+    return item.id, item.suggestion_id, item.report_id, item.event_id, place

@@ -16,8 +16,8 @@ from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.parts import button, label
 from q7x2_gui.widgets.theme import TARGET, Theme
 
-_HEAD_WIDTH = 70
-_QUOTE, _REASON = 56, 130
+_HEAD_WIDTH = 72
+_QUOTE, _REASON = 44, 84
 
 
 class _Tick(QWidget):
@@ -45,6 +45,7 @@ class FieldRow(QWidget):
         super().__init__()
         self.editor, self._theme = editor, theme
         self.label = button(theme, "label", title, f"{title}: field menu")
+        self.label.setFont(theme.font("small"))
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.menu = self._menu(title)
@@ -108,7 +109,7 @@ class FieldRow(QWidget):
         quote = f"“{_cut(origin.quote, _QUOTE)}”" if origin.quote else ""
         colour = self._theme.field_color(self.editor.field.value).name()
         shown = f'<span style="color:{colour}">{escape(quote)}</span>' if quote else ""
-        reason = origin.reason.removeprefix(f"“{origin.quote}”").removeprefix(f"`{origin.quote}`").strip(" :,")
+        reason = origin.reason.removeprefix(f"“{origin.quote}”").removeprefix(f"`{origin.quote}`").strip(" :,;")
         after = [escape(_cut(reason, _REASON))] if reason else []
         after += ["analyst"] if origin.source == "analyst" else []
         after += [f"{origin.confidence:.2f}"] if origin.confidence is not None else []

@@ -31,7 +31,7 @@ class GrowingEdit(QPlainTextEdit):
         self.setProperty("part", "bare")
         self.setFont(theme.font("body"))
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(theme.space(1))
         self.textChanged.connect(self.grow)
 
@@ -39,7 +39,9 @@ class GrowingEdit(QPlainTextEdit):
         """Take the height that the text needs."""
         lines = max(1, int(self.document().size().height()))
         height = min(_LINES, lines) * self.fontMetrics().lineSpacing() + 2 * self._theme.space(1)
-        self.setFixedHeight(max(TARGET, height))
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(max(TARGET, height + 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
