@@ -128,6 +128,19 @@ def test_since_dates_no_event() -> None:
     assert all(s.values.date != "2019" for s in suggest(text))
 
 
+def test_ban_in_force_is_a_state_of_the_country_that_its_means() -> None:
+    found = only(
+        suggest("Japan called on China to lift its ban on Japanese seafood imports on Tuesday."), "restriction"
+    )
+    assert roles(found) == {("CHN", "initiator"), ("JPN", "target")}
+    assert found.values.status == "occurred"
+
+
+def test_passive_summons_turns_roles() -> None:
+    found = only(suggest("The Russian ambassador was summoned by the Polish Foreign Ministry on Tuesday."), "request")
+    assert roles(found) == {("POL", "initiator"), ("RUS", "target")}
+
+
 def test_furniture_yields_nothing() -> None:
     from dataclasses import replace
 

@@ -75,3 +75,23 @@ def test_vietnamese_motion_verb_in_an_idiom_is_no_visit() -> None:
 def test_japanese_verb_names_the_country_visited() -> None:
     found = only(suggest("韓国の趙兌烈外相が14日に訪中した。", "ja"), "visit")
     assert roles(found) == {("KOR", "visitor"), ("CHN", "host")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Ngoại giao Nga ngày 14/5 tuyên bố 20 nhà ngoại giao Ba Lan phải rời khỏi Nga.",
+        "Bộ Ngoại giao Nga ngày 14/5 tuyên bố một nhà ngoại giao Ba Lan là người không được chào đón.",
+    ],
+)
+def test_vietnamese_expulsion_has_initiator_target_and_day(text: str) -> None:
+    found = only(suggest(text, "vi"), "restriction")
+    assert roles(found) == {("RUS", "initiator"), ("POL", "target")}
+    assert found.values.date == "2024-05-14"
+    assert found.values.status == "occurred"
+
+
+def test_days_stated_close_together_anchor_an_undated_article() -> None:
+    text = "上川陽子外相は22日、韓国の趙兌烈外相と会談した。『外相会談』。北新聞、2024年4月23日。"
+    text += "『会談』。南新聞、2024年4月22日。"
+    assert only(suggest(text, "ja", published=None), "meeting").values.date == "2024-04-22"

@@ -91,9 +91,12 @@ def _acts_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Re
 
 
 def acted_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
+    speaker = reading.subject
     targets = group_before(scene, sentence, trigger, reading)
     inside = [m for m in sentence.actors if trigger.start < m.start and m.end <= trigger.end]
     initiators = inside or group_after(scene, sentence, trigger, until, reading)
+    if not initiators and not codes_of(speaker) & codes_of(targets):
+        initiators = speaker
     targets = [m for m in targets if not set(m.countries) & codes_of(initiators)]
     return [
         *cast(initiators[:1], Role.INITIATOR, "does {0}", scene, trigger),

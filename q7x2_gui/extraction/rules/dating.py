@@ -91,7 +91,7 @@ class Calendar:
             for date, _ in self._owners.get(place, ()):
                 dated = self._dated(date, "is the day ahead that the text names beside it", 0.6)
                 latest = days_of(dated).latest
-                if published is not None and latest is not None and latest > published and date.direction >= 0:
+                if published is not None and latest is not None and latest >= published and date.direction >= 0:
                     return dated
         return None
 

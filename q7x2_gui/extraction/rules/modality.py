@@ -36,8 +36,14 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
         for c in reversed(sentence.cues_after)
         if trigger.end - 2 <= c.start <= max(tail, trigger.end) + _AFTER
     }
-    inside = {c.what: (c.start, c.end) for c in sentence.cues if trigger.start <= c.start < c.end < trigger.end}
+    inside = {
+        c.what: (c.start, c.end)
+        for c in sentence.cues
+        if trigger.start <= c.start < c.end < trigger.end and c.what not in {"negated", "supposed"}
+    }
     cues = {**inside, **after, **before}
+    if trigger.what.type == "restriction" and trigger.what.form == "noun":
+        return Telling(Status.OCCURRED, "named as something in force")
     referring = _near(before.get("referring"), trigger)
     recalled = next(
         (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Status
@@ -80,6 +82,8 @@ def _draft(
     tail = max((p.mention.end for p in parties if p.mention.start >= trigger.end), default=trigger.end)
     telling = telling_of(scene, sentence, trigger, floor, tail)
     in_speech = any(t.what.frame == "speaks" and t.end <= trigger.start for t in sentence.triggers)
+    if in_speech and trigger.what.type == "restriction" and telling.status is Status.PLANNED:
+        telling = replace(telling, status=Status.OCCURRED, reason=f"announced: {telling.reason}")
     people = any(p.mention.kind in {"person", "office"} for p in parties)
     weak = trigger.what.form == "noun" or (in_speech and not people and trigger.what.type in ENCOUNTERS)
     draft = Draft(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from q7x2_gui.domain.vocabulary import Role, Status
-from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Draft, Party
+from q7x2_gui.extraction.rules.draft import ENCOUNTERS, ONE_SIDED, Draft, Party
 from q7x2_gui.extraction.rules.ranking import in_lead
 from q7x2_gui.extraction.rules.scene import Scene
 
@@ -15,14 +15,16 @@ def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
     """What speaks for and against an event, in words, with what it adds."""
     asked = {
         "told in the headline or the lead": (in_lead(scene, draft), 0.15, 0.0),
-        "told by a verb": (not draft.weak, 0.05, -0.25),
+        "told by a verb": (not draft.weak or draft.type in ONE_SIDED, 0.05, -0.25),
         "its own date is stated": (draft.dated.own and draft.dated.edtf is not None, 0.08, -0.03),
         "told more than once": (draft.tellings > 1, 0.05, 0.0),
         "people are named": (bool(draft.people), 0.08, -0.1),
-        "its date is known": (draft.dated.edtf is not None, 0.02, -0.2),
+        "its date is known": (draft.dated.edtf is not None or draft.type == "restriction", 0.02, -0.2),
         "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.2),
     }
     if draft.type in ENCOUNTERS:
+        unset = draft.status is not Status.OCCURRED and draft.dated.edtf is None and draft.type != "visit"
+        asked["a day is set for what lies ahead"] = (not unset, 0.0, -0.25)
         asked["two sides take part"] = (_two_sides(draft), 0.1, -0.4)
     found = [
         (words if right else f"not: {words}", plus if right else minus) for words, (right, plus, minus) in asked.items()
