@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.domain.event import Participant
@@ -30,8 +30,10 @@ class ActorLine(QLineEdit):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCompletionRole(Qt.ItemDataRole.EditRole)
-        self._completer.popup().setFont(theme.font("body"))
-        self._completer.activated[QModelIndex].connect(self._take)
+        self._list = QListView()
+        self._list.setFont(theme.font("body"))
+        self._completer.setPopup(self._list)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.setCompleter(self._completer)
         self.textEdited.connect(self._complete)
         self.editingFinished.connect(self.flush)
@@ -48,7 +50,7 @@ class ActorLine(QLineEdit):
     def flush(self) -> None:
         """Hand over what is typed, when it differs from what is saved."""
         typed = " ".join(self.text().split())
-        if self._completer.popup().isVisible() or typed == self._saved:
+        if self._list.isVisible() or typed == self._saved:
             return
         self._hand_over(actor_choices.exact(typed, self.on) if typed else None)
 
@@ -97,8 +99,8 @@ class ActorLine(QLineEdit):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
             super().keyPressEvent(event)
             return
-        marked = self._completer.popup().currentIndex() if self._completer.popup().isVisible() else QModelIndex()
-        self._completer.popup().hide()
+        marked = self._list.currentIndex() if self._list.isVisible() else QModelIndex()
+        self._list.hide()
         self.activateWindow()  # some platforms leave the hidden popup active, and then no key arrives
         if marked.isValid():
             self._take(marked)

@@ -109,10 +109,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._parts)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] - Qt allows None here
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._parts[index] if 0 <= index < len(self._parts) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] - Qt allows None here
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._parts.pop(index) if 0 <= index < len(self._parts) else None
 
     def hasHeightForWidth(self) -> bool:
