@@ -59,7 +59,7 @@ def connect(window: MainWindow) -> None:
     work.opened.connect(window.show_project)
     work.closed.connect(window.forget_project)
     work.failed.connect(window.show_error)
-    work.done.connect(lambda text: window.bar.say("info", text))
+    work.done.connect(lambda text: window.show_message("info", text))
     work.jobs.started.connect(window.show_job)
     work.jobs.progressed.connect(lambda *how: window.status.show_job(work.jobs.title, *how))
     work.jobs.finished.connect(lambda _: window.show_job(""))

@@ -23,7 +23,6 @@ class FindBar(QFrame):
         self._field = QLineEdit(self)
         self._field.setPlaceholderText("Find in article")
         self._field.setAccessibleName("Find in article")
-        self._field.setClearButtonEnabled(True)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setProperty("role", "dim")

@@ -152,10 +152,12 @@ class MainWindow(QMainWindow):
     # messages and theme
 
     def show_message(self, level: str, text: str) -> None:
-        """Show a message in the bar; that an edit is not saved comes first."""
+        """Show a passing notice at the bottom, all else in the bar; that an edit is not saved comes first."""
         from q7x2_gui.widgets import notices  # noqa: PLC0415
 
-        if notices.all_saved(self):
+        if level == "info":
+            self.status.say(text)
+        elif notices.all_saved(self):
             self.bar.say(level, text)
 
     def show_error(self, error: BaseException) -> None:

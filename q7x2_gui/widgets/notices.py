@@ -119,7 +119,7 @@ def retry(window: MainWindow) -> None:
             not_saved(window, bridge.session.editor.unsaved[0].error)
         else:
             window.bar.dismiss()
-            window.bar.say("info", "All is saved now")
+            window.show_message("info", "All is saved now")
             show_status(window)
 
     bridge.later(bridge.session.editor.retry(), tried)

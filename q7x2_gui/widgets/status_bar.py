@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import html
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from q7x2_gui.viewmodels import words
@@ -11,6 +13,8 @@ from q7x2_gui.widgets.icons import set_icon
 from q7x2_gui.widgets.theme import Theme
 
 BAR = 120
+STAYS = 8000
+"""Milliseconds that a passing notice stays."""
 
 
 class StatusBar(QFrame):
@@ -22,6 +26,10 @@ class StatusBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.progress = _bar("Articles done", self)
         self.review, self.saved, self.notice = (_label(self) for _ in range(3))
+        self.passing = _label(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.passing.clear)
         self.job = _label(self)
         self.job_bar = _bar("Work under way", self, role="job")
         self.cancel = _button(actions, "job.cancel", self)
@@ -35,7 +43,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), 0, theme.space(3), 0)
         row.setSpacing(theme.space(4))
-        _add(row, self.progress, self.review, self.saved, self.notice)
+        _add(row, self.progress, self.review, self.saved, self.notice, self.passing)
         row.addStretch(1)
         _add(row, self.job, self.job_bar, self.cancel, self.language)
         tools = QHBoxLayout()
@@ -44,6 +52,12 @@ class StatusBar(QFrame):
         row.addLayout(tools)
         self.setFixedHeight(theme.space(6))
         self.show_job("")
+
+    def say(self, text: str) -> None:
+        """Show a notice for a while: nothing moves for it and nobody has to close it."""
+        self.passing.setText(text)
+        self.passing.setToolTip(html.escape(text))
+        self._timer.start(STAYS)
 
     def show_review(self, done: int, total: int, reports: int) -> None:
         """Show how many articles are done and how many events stand."""

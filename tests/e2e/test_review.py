@@ -156,7 +156,7 @@ def test_a_session_by_keys_alone(
     monkeypatch.setattr(file_dialogs, "export_folder", lambda *_: out)
     again.panes.focus("article")
     typist.press(Key.Key_E, held=CTRL)
-    qtbot.waitUntil(lambda: "3 events from 3 reports" in again.bar.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "3 events from 3 reports" in again.status.passing.text(), timeout=20_000)
     with (out / "events.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 3

@@ -82,6 +82,7 @@ def test_without_a_name_the_bar_asks_for_it(bare_window: MainWindow, qtbot: QtBo
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert bare_window.settings.analyst == "Ada L."
     assert not bare_window.bar.isVisible()
+    qtbot.waitUntil(lambda: bare_window.workspace.desk.chosen is not None)
     bare_window.workspace.desk.confirm()
     qtbot.waitUntil(lambda: not bare_window.workspace.desk.saving)
     assert bare_window.workspace.session.catalogue.ledger()[0].who == "Ada L."
@@ -146,7 +147,7 @@ def test_export_writes_where_the_dialog_said(
     for dialog in ("export_folder", "export_file"):
         monkeypatch.setattr(file_dialogs, dialog, lambda *_: tmp_path / name)
     window.commands.run(action)
-    qtbot.waitUntil(lambda: "1 event from 1 report" in window.bar.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "1 event from 1 report" in window.status.passing.text(), timeout=20_000)
     assert (tmp_path / name).exists()
 
 

@@ -1,0 +1,59 @@
+"""What the program does when it is started: options, the demo without a display, and what it leaves."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from q7x2_gui.app.options import Options, parse
+from q7x2_gui.services.checking import check
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_options_name_a_project_or_the_sample() -> None:
+    assert parse(["a.q7x2", "--read-only"]) == Options(project=Path("a.q7x2"), read_only=True)
+    assert parse(["--sample=x/y.q7x2"]) == Options(sample=True, sample_path=Path("x/y.q7x2"))
+    assert parse(["--sample"]) == Options(sample=True)
+    assert parse([]) == Options()
+
+
+@pytest.mark.parametrize("argv", [["--colour"], ["a.q7x2", "b.q7x2"], ["a.q7x2", "--sample"]])
+def test_wrong_options_are_told(argv: list[str]) -> None:
+    assert isinstance(parse(argv), str)
+
+
+def started(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    env = dict(os.environ, QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(folder), XDG_STATE_HOME=str(folder))
+    env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), env.get("PYTHONPATH"))))
+    env.pop("DISPLAY", None)
+    env.pop("WAYLAND_DISPLAY", None)
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=folder, env=env, capture_output=True, text=True, timeout=110, check=False
+    )
+
+
+def test_wrong_options_end_with_2_and_the_usage(tmp_path: Path) -> None:
+    done = started(tmp_path, "-m", "q7x2_gui", "--colour")
+    assert done.returncode == 2
+    assert "usage" in done.stderr.lower()
+
+
+def test_without_a_display_the_main_job_is_done_and_left_to_look_at(tmp_path: Path) -> None:
+    done = started(tmp_path, "-m", "q7x2_gui.app.start")
+    assert done.returncode == 0, done.stderr
+    demo = tmp_path / "build" / "demo"
+    assert "nobody has looked at them" in done.stdout
+    assert check(demo / "China-Japan ministers.q7x2") == []
+    assert len(list(demo.glob("window-*.png"))) == 4
+    rows = [json.loads(line) for line in (demo / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    events = [row for row in rows if row.get("type")]
+    assert events
+    assert "auto" in (demo / "events.jsonl").read_text(encoding="utf-8")
+    assert (demo / "csv" / "events.csv").exists()
+    assert not list(demo.glob("*-wal"))
