@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,7 +48,9 @@ def read_text(
     page = lines(final, cues())
     places = body_lines(page)
     spans = body_spans(page, places)
-    language = given.language or language_id.detect("\n".join(final[start:end] for start, end in spans) or final)
+    language = _language_code(given.language) or language_id.detect(
+        "\n".join(final[start:end] for start, end in spans) or final
+    )
     title_span = _title_span(final, given.title) or headline(page, places)
     outlet = find_outlet(page, places, cues())
     when = _stated(page, places, given) or _by_terms(final, spans, language, today)
@@ -71,6 +74,11 @@ def read_text(
         original=frozen if changed else None,
         position_map=mended.position_map if changed else (),
     )
+
+
+def _language_code(tag: str | None) -> str | None:
+    """The language of a tag such as ``zh-CN`` or ``en_US``."""
+    return re.split("[-_]", tag.strip().lower())[0] if tag else None
 
 
 def _outlet_of(url: str | None) -> str | None:

@@ -93,7 +93,7 @@ def test_rows_give_what_they_say(tmp_path: Path) -> None:
         "title": "T",
         "published": "2031-02-03",
         "url": "https://x.example/y",
-        "lang": "zh",
+        "lang": "zh-CN",
         "outlet": "O",
     }
     path.write_text(json.dumps(row) + "\n\n" + json.dumps({"text": TEXT, "title": None}), encoding="utf-8")
