@@ -59,3 +59,16 @@ def test_hostile_lines_take_linear_time(line: str) -> None:
     start = time.perf_counter()
     extract(article(text))
     assert time.perf_counter() - start < 5
+
+
+def test_time_grows_linearly_with_the_article() -> None:
+    paragraph = (
+        "French President Emmanuel Macron met Olaf Scholz in Paris on Tuesday. Macron said France will visit Japan.\n"
+    )
+    extract(article(paragraph))
+    taken = []
+    for copies in (150, 600):
+        start = time.perf_counter()
+        extract(article(paragraph * copies))
+        taken.append(time.perf_counter() - start)
+    assert taken[1] < 12 * taken[0]  # four times the text; a quadratic step would take sixteen times as long

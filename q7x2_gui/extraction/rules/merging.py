@@ -7,6 +7,8 @@ from q7x2_gui.extraction.rules.dating import may_be_same, width
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, ONE_SIDED, Dated, Draft, Party
 
 _HEADLINE_TENSES = frozenset({"told as done", "“to”", "“将”"})
+_COMPARED = 60
+"""Events of an article that a further telling is compared with."""
 _VAGUE = 62
 """Days of doubt above which a date does not tell which event is meant."""
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -16,12 +18,17 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     """Drafts with equal events joined: full tellings first, then those that only refer to an event."""
     events: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.weak, d.sentence.place)):
-        other = next((event for event in events if same(event, draft)), None)
+        other = next((event for event in _candidates(events) if same(event, draft)), None)
         if other is None:
             events.append(draft)
         else:
             _absorb(other, draft)
     return sorted(events, key=lambda d: min(d.spans))
+
+
+def _candidates(events: list[Draft]) -> list[Draft]:
+    """The events of the lead and those told last, so that the time stays linear in any text."""
+    return events if len(events) <= _COMPARED else [*events[: _COMPARED // 2], *events[-_COMPARED // 2 :]]
 
 
 def same(event: Draft, draft: Draft) -> bool:
@@ -120,7 +127,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.tellings += 1
     event.mode = event.mode or (draft.mode if event.type == draft.type else None)
     event.voices.extend(v for v in draft.voices if v not in event.voices)
-    event.voice_spans.extend(s for s in draft.voice_spans if s not in event.voice_spans)
+    event.voice_spans.extend(draft.voice_spans)
     if event.weak and draft.weak and event.status is Status.OCCURRED and event.dated.edtf is None:
         event.status, event.status_reason, event.status_span = draft.status, draft.status_reason, draft.status_span
     if event.status is not draft.status and Status.OCCURRED in {event.status, draft.status} and not draft.weak:

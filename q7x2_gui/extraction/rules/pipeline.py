@@ -40,7 +40,7 @@ def suggestions(article: Article) -> list[Suggestion]:
 def _events(scene: Scene) -> list[Draft]:
     calendar = Calendar(scene)
     drafts = [draft for sentence in scene.sentences for draft in read_sentence(scene, sentence, calendar)]
-    drafts = [draft for draft in drafts if not draft.dead]
+    drafts = [draft for draft in drafts if not draft.dead and (draft.weak or draft.type != "visit" or has_sides(draft))]
     mark_old(scene, drafts, calendar.lead())
     events = merged(drafts)
     complete(events)
