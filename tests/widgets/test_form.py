@@ -281,3 +281,17 @@ def test_all_controls_have_a_name_and_tab_follows_reading_order(driver: Driver) 
 
 def test_the_form_fits_its_pane(driver: Driver) -> None:
     assert driver.form.minimumSizeHint().width() <= 400
+
+
+def test_a_low_form_shows_fewer_cards_and_keeps_the_chosen_one_in_view(driver: Driver) -> None:
+    cards = driver.form.cards
+    for _ in range(3):
+        driver.desk.add(None, "meeting")
+        driver.settle()
+    tall = cards.height()
+    driver.form.resize(400, 480)
+    assert cards.height() < tall
+    driver.desk.choose(driver.desk.items[-1].id)
+    shown = cards.visualRect(cards.currentIndex())
+    assert shown.top() >= 0
+    assert shown.bottom() < cards.viewport().height()

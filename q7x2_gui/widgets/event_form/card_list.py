@@ -12,7 +12,9 @@ from q7x2_gui.widgets.event_form.parts import set_property
 from q7x2_gui.widgets.theme import RADIUS, TARGET, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROWS = 5
+_ROWS, _FEW_ROWS = 5, 3
+_TALL = TARGET * 22
+"""Height of the form in logical pixels from which on the longer list leaves room for the fields."""
 _BOX, _BAR, _BAR_HEIGHT = 12, 44, 4
 _CHECK = (QPoint(3, 6), QPoint(5, 9), QPoint(10, 3))
 
@@ -101,6 +103,7 @@ class CardList(QListView):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self._desk, self._theme, self._following = desk, theme, False
+        self._most = _ROWS
         self.setProperty("part", "list")
         self.setAccessibleName("Suggestions and reports of this article")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,7 +119,7 @@ class CardList(QListView):
     def follow(self) -> None:
         """Show the desk's choice."""
         rows = self.model().rowCount()
-        self.setFixedHeight(max(1, min(rows, _ROWS)) * (TARGET + self._theme.space(1)))
+        self.setFixedHeight(max(1, min(rows, self._most)) * (TARGET + self._theme.space(1)))
         self._following = True
         try:
             index = self.model().index(self._desk.place, 0)
@@ -127,6 +130,13 @@ class CardList(QListView):
         finally:
             self._following = False
         set_property(self, "empty", rows == 0)
+
+    def make_room(self, height: int) -> None:
+        """Show fewer cards at once in a form of little height."""
+        most = _ROWS if height >= _TALL else _FEW_ROWS
+        if most != self._most:
+            self._most = most
+            self.follow()
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         card = current.data(CARD_ROLE)

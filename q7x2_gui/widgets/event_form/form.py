@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from q7x2_gui.domain import rules
@@ -70,6 +70,10 @@ class EventForm(QWidget):
         """Save what is typed anywhere in the form and not yet saved."""
         for row in self.rows:
             row.editor.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.cards.make_room(event.size().height())
 
     # inside
 

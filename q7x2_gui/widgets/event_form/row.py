@@ -17,7 +17,7 @@ from q7x2_gui.widgets.event_form.parts import button, label
 from q7x2_gui.widgets.theme import TARGET, Theme
 
 _HEAD_WIDTH = 72
-_QUOTE, _REASON = 44, 84
+_QUOTE, _REASON = 40, 60
 
 
 class _Tick(QWidget):
