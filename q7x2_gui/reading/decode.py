@@ -21,6 +21,8 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "an Office file"), (b"{\\rtf", "a rich-text file"), (b"\x7fELF", "a program"),
 )  # fmt: skip
 _AS_TEXT = "Save the article as plain text in UTF-8 and import that"
+_STOPS = frozenset(" \n,.，。、；：！？")
+"""Spaces and stops, of which no text in any encoding is without."""
 _DAMAGED = 1000
 """Characters for each of which one broken byte is let pass as U+FFFD."""
 
@@ -70,11 +72,13 @@ def _strict(data: bytes, encoding: str, path: Path) -> str:
 
 
 def _utf16(data: bytes, path: Path) -> str:
-    """UTF-16 without a mark reads as letters and spaces in one byte order; anything else is binary."""
+    """UTF-16 without a mark reads as letters and stops in one byte order; anything else is binary."""
     sample = data[: _SAMPLE & ~1] if len(data) % 2 == 0 else b""
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")
-        if text and sum(1 for char in text if _is_plain(char)) > 0.95 * len(text):
+        plain = sum(1 for char in text if _is_plain(char))
+        stops = sum(1 for char in text if char in _STOPS)
+        if text and plain > 0.95 * len(text) and stops > 0.015 * len(text):
             return encoding
     raise ReadingError("this is a binary file, not text", hint=_AS_TEXT, path=path)
 

@@ -51,6 +51,7 @@ def test_one_broken_byte_does_not_lose_the_article(tmp_path: Path) -> None:
         (b"PK\x03\x04....", "zip or Office"),
         (b"SQLite format 3\x00....", "database"),
         (bytes(range(256)) * 40, "binary"),
+        (b"\x00\x01\x02binary\xff" * 50, "binary"),
         (os.urandom(64) + b"\x00" * 64, "binary"),
         (b"\xff\xfe\x00\xd8\x00\xd8", "breaks at byte"),
         (b"<!DOCTYPE html><html><body>x</body></html>", "HTML"),
