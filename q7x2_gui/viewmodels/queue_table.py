@@ -94,9 +94,7 @@ class QueueTable(QAbstractListModel):
         catalogue = bridge.session.catalogue
 
         def read() -> tuple[set[str], list[ArticleRow]]:
-            ids = {row_id for table, row_id in change.rows if table == "article"}
-            others = [row_id for table, row_id in change.rows if table in ("report", "suggestion")]
-            ids |= {found for row_id in others if (found := catalogue.article_of(row_id))}
+            ids = set(change.articles)
             return ids, catalogue.articles(sorted(ids)) if ids else []
 
         def take(answer: tuple[set[str], list[ArticleRow]]) -> None:

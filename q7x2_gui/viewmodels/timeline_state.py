@@ -118,7 +118,7 @@ class TimelineState(QObject):
                 self.described.emit(index)
 
     def _on_changed(self, change: Any) -> None:
-        if not any(table in _SHOWN_TABLES for table, _ in change.rows):
+        if change.rows and not any(table in _SHOWN_TABLES for table, _ in change.rows):  # no rows: anything may differ
             return
         self._details.clear()
         if self._asked:
