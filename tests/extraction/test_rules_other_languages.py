@@ -80,13 +80,13 @@ def test_japanese_verb_names_the_country_visited() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Bộ Ngoại giao Nga ngày 14/5 tuyên bố 20 nhà ngoại giao Ba Lan phải rời khỏi Nga.",
-        "Bộ Ngoại giao Nga ngày 14/5 tuyên bố một nhà ngoại giao Ba Lan là người không được chào đón.",
+        "Bộ Ngoại giao Ấn Độ ngày 14/5 tuyên bố sáu nhà ngoại giao Canada phải rời khỏi Ấn Độ.",
+        "Bộ Ngoại giao Ấn Độ ngày 14/5 tuyên bố một nhà ngoại giao Canada là người không được chào đón.",
     ],
 )
 def test_vietnamese_expulsion_has_initiator_target_and_day(text: str) -> None:
     found = only(suggest(text, "vi"), "restriction")
-    assert roles(found) == {("RUS", "initiator"), ("POL", "target")}
+    assert roles(found) == {("IND", "initiator"), ("CAN", "target")}
     assert found.values.date == "2024-05-14"
     assert found.values.status == "occurred"
 
