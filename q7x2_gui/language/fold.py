@@ -12,7 +12,7 @@ _LETTERS = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i", "ħ": "h",
 
 def fold(text: str) -> str:
     """Text without case, marks and width, with a space on each side of every CJK character."""
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    apart = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     bare = "".join(c for c in apart if not unicodedata.combining(c) or "\u3099" <= c <= "\u309a")
     return _CJK.sub(r" \1 ", unicodedata.normalize("NFC", bare))
 

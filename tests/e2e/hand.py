@@ -72,6 +72,7 @@ class Hand:
         """Wait until the window is active and an article with its form is on screen."""
         self.wait(lambda: any(isinstance(w, MainWindow) for w in QApplication.topLevelWidgets()), "a window")
         self.window.activateWindow()
+        self.wait(lambda: hasattr(self.window, "workspace"), "the window is composed")
         work = self.window.workspace
         self.wait(lambda: work.desk is not None and work.desk.article is not None, "an article is open")
         self.wait(lambda: self.window.form is not None and self.window.isActiveWindow(), "the form is there")
