@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.vocabulary import Role
@@ -27,8 +28,13 @@ def _each(mention: ActorMention) -> list[ActorMention]:
     if mention.members:
         return [_told_as(mention, member) for member in mention.members]
     if len(mention.countries) == 1 or mention.kind != "pair":
-        return [mention]
+        return [replace(mention, name=country_name(mention.countries[0])) if _acts_for_state(mention) else mention]
     return [_country_of(mention, code) for code in mention.countries]
+
+
+def _acts_for_state(mention: ActorMention) -> bool:
+    """Whether a capital is named that acts: its state does."""
+    return mention.kind == "country" and mention.capital and bool(mention.countries)
 
 
 def _country_of(pair: ActorMention, code: str) -> ActorMention:
@@ -48,16 +54,12 @@ def _country_of(pair: ActorMention, code: str) -> ActorMention:
 
 def _told_as(pair: ActorMention, member: ActorMention) -> ActorMention:
     """A person of a pair, named elsewhere, at the place where the pair stands."""
-    return ActorMention(
+    return replace(
+        member,
         start=pair.start,
         end=pair.end,
         quote=pair.quote,
-        kind=member.kind,
-        name=member.name,
-        countries=member.countries,
         office=member.office or pair.office,
-        person_id=member.person_id,
-        terms=member.terms,
         confidence=min(pair.confidence, member.confidence),
         reason=pair.reason,
         resolved=True,
@@ -72,17 +74,7 @@ def state_of(mention: ActorMention) -> ActorMention:
     """A capital named as a destination stands for its state."""
     if not mention.capital or not mention.countries:
         return mention
-    return ActorMention(
-        start=mention.start,
-        end=mention.end,
-        quote=mention.quote,
-        kind="country",
-        countries=mention.countries,
-        name=country_name(mention.countries[0]),
-        confidence=mention.confidence,
-        reason=mention.reason,
-        place=True,
-    )
+    return replace(mention, kind="country", name=country_name(mention.countries[0]), place=True)
 
 
 def named_in(trigger: Trigger, code: str, scene: Scene) -> ActorMention:

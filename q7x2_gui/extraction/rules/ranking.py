@@ -25,7 +25,8 @@ _TYPES = {
 }
 _LEAD = 2
 """Sentences after the headline that make the lead."""
-_MOST = 2
+_LEVEL = 0.8
+"""Share of the best score from which a second encounter is what the article is about as well."""
 
 
 def mark_background(scene: Scene, events: list[Draft]) -> None:
@@ -49,20 +50,50 @@ def mark_old(scene: Scene, drafts: list[Draft], lead: Dated) -> None:
 
 
 def choose_main(scene: Scene, events: list[Draft]) -> None:
-    """Mark the one or two encounters that the article is about, with the agreement that they led to."""
+    """Mark the one or two encounters that the article is about, with the agreement that they led to.
+
+    Where headline and first sentence tell no encounter but an act (a statement, a protest, a ban), that act is what
+    the article is about, and the best encounter of the lead stands beside it.
+    """
     fit = [e for e in events if not e.background and not e.dead]
     scores = {id(e): _score(scene, e) for e in fit}
-    leading = sorted((e for e in fit if e.type != "agreement"), key=lambda e: -scores[id(e)])
-    if not leading:
-        leading = sorted(fit, key=lambda e: -scores[id(e)])
-    for event in leading[:1]:
+    ranked = sorted((e for e in fit if e.type != "agreement" and not _is_purpose(e)), key=lambda e: -scores[id(e)])
+    ranked = ranked or sorted(fit, key=lambda e: -scores[id(e)])
+    for event in ranked[:1]:
         event.main = True
-    for event in leading[1:_MOST]:
-        event.main = event.type in ENCOUNTERS and scores[id(event)] >= 0.8 * scores[id(leading[0])]
-    main = [e for e in leading if e.main]
+    act = _leading_act(scene, fit)
+    if act is not None:
+        act.main = True
+    if act is None and ranked:
+        for event in _beside(ranked, scores):
+            event.main = True
+    main = [e for e in ranked if e.main]
     for event in fit:
         if event.type == "agreement" and event.parent in main and event.status is Status.OCCURRED:
             event.main = True
+
+
+def _beside(ranked: list[Draft], scores: dict[int, float]) -> list[Draft]:
+    """The visit during which the first event took place, else the next encounter when it counts nearly as much."""
+    if ranked[0].parent in ranked and ranked[0].parent is not None and ranked[0].parent.type == "visit":
+        return [ranked[0].parent]
+    second = next((e for e in ranked[1:] if e.type in ENCOUNTERS), None)
+    return [second] if second is not None and scores[id(second)] >= _LEVEL * scores[id(ranked[0])] else []
+
+
+def _is_purpose(event: Draft) -> bool:
+    """Whether a talk that lies ahead is only what a journey ahead is made for: the journey stands for both."""
+    return event.parent is not None and event.parent.type == "visit" and event.status is Status.PLANNED
+
+
+def _leading_act(scene: Scene, events: list[Draft]) -> Draft | None:
+    """What somebody says or does in the first sentence, where neither that nor the headline tells an encounter."""
+    first = _first(scene)
+    opening = [e for e in events if any(s.title or s.place == first for s in e.sentences)]
+    if any(e.type in ENCOUNTERS or e.type == "agreement" for e in opening):
+        return None
+    acts = [e for e in opening if any(s.place == first for s in e.sentences)]
+    return max(acts, key=lambda e: _TYPES.get(e.type, 1.0), default=None)
 
 
 def in_lead(scene: Scene, event: Draft) -> bool:
