@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+AS_WRITTEN = "as written"
+"""Reason of a mention whose words say by themselves who is meant."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermOfOffice:
     """One tenure: ``start`` and ``end`` as ISO days, months or years, as precise as known; ``end`` None while it runs.

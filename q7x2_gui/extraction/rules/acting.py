@@ -21,12 +21,17 @@ def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readi
     if not speakers:
         return []
     reading.subject = speakers
-    others = [m for m in sentence.actors if m.start > trigger.end and m.kind in {"country", "organisation"}]
-    about = [m for m in others if not set(m.countries) & codes_of(speakers)][:1]
+    about = _spoken_of(sentence, trigger, codes_of(speakers))
     return [
-        *cast(speakers, Role.INITIATOR, "is the speaker of {0}", scene, trigger),
-        *cast(about, Role.ABOUT, "is spoken of after {0}", scene, trigger, inferred=True),
+        *cast(speakers, Role.INITIATOR, "the speaker of {0}", scene, trigger),
+        *cast(about, Role.ABOUT, "spoken of beside {0}", scene, trigger, inferred=True),
     ]
+
+
+def _spoken_of(sentence: Sentence, trigger: Trigger, own: set[str]) -> list[ActorMention]:
+    """The first other state or organisation after the verb of saying, else before it, where what is said may stand."""
+    others = [m for m in sentence.actors if m.kind in {"country", "organisation"} and not set(m.countries) & own]
+    return ([m for m in others if m.start > trigger.end] or [m for m in others if m.end <= trigger.start])[:1]
 
 
 def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
@@ -46,8 +51,8 @@ def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, read
     targets = near or [m for m in sentence.actors if trigger.end <= m.start < trigger.end + 90 and m.start < until]
     targets = [m for m in targets if not set(m.countries) & codes_of(initiators)][:1]
     return [
-        *cast(initiators, Role.INITIATOR, "stands before {0}", scene, trigger),
-        *cast(targets, Role.TARGET, "stands after {0}", scene, trigger),
+        *cast(initiators, Role.INITIATOR, "before {0}", scene, trigger),
+        *cast(targets, Role.TARGET, "after {0}", scene, trigger),
     ]
 
 
@@ -85,8 +90,8 @@ def _acts_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Re
     reading.subject = [initiator]
     targets = [m for m in before if not set(m.countries) & set(initiator.countries)][-1:]
     return [
-        *cast([initiator], Role.INITIATOR, "stands before {0}", scene, trigger),
-        *cast(targets, Role.TARGET, "stands before {0}", scene, trigger),
+        *cast([initiator], Role.INITIATOR, "before {0}", scene, trigger),
+        *cast(targets, Role.TARGET, "before {0}", scene, trigger),
     ]
 
 
@@ -99,11 +104,11 @@ def acted_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, rea
         initiators = speaker
     targets = [m for m in targets if not set(m.countries) & codes_of(initiators)]
     return [
-        *cast(initiators[:1], Role.INITIATOR, "does {0}", scene, trigger),
-        *cast(targets[:1], Role.TARGET, "stands before {0}", scene, trigger),
+        *cast(initiators[:1], Role.INITIATOR, "who does it after {0}", scene, trigger),
+        *cast(targets[:1], Role.TARGET, "before {0}", scene, trigger),
     ]
 
 
 def appoints(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
     people = [m for m in group_before(scene, sentence, trigger, reading) if m.kind in {"person", "office"}]
-    return cast(people[-1:], Role.APPOINTEE, "stands before {0}", scene, trigger)
+    return cast(people[-1:], Role.APPOINTEE, "before {0}", scene, trigger)

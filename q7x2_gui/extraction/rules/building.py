@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.article import Span
 from q7x2_gui.domain.event import EventValues, Evidence, Participant
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Field, Kind, Missing, Role, Status
 from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Draft, Party
+from q7x2_gui.extraction.rules.explaining import reasons_of
 from q7x2_gui.extraction.rules.lexicon import topic_matcher
+from q7x2_gui.extraction.rules.naming import best_mention
 from q7x2_gui.extraction.rules.scene import Scene
 from q7x2_gui.extraction.rules.scoring import confidence_of, party_confidence, reasons_for
 from q7x2_gui.extraction.rules.wording import summary
@@ -20,10 +23,10 @@ _TWO, _THREE = 2, 3
 
 def build(scene: Scene, draft: Draft, order: Sequence[Draft]) -> Suggestion:
     """The suggestion of one draft; ``order`` is the list that ``part_of`` counts in."""
-    people = [_participant(party) for party in draft.parties]
+    shown = [best_mention(scene, draft, party) for party in draft.parties]
+    people = [_participant(party, best.quote) for party, best in zip(draft.parties, shown, strict=True)]
     topics, topic_spans = _topics(scene, draft)
     parent = order.index(draft.parent) if draft.parent in order else None
-    counted = reasons_for(scene, draft)
     values = EventValues(
         type=draft.type,
         kind=Kind.STATE if draft.type == "restriction" and draft.dated.edtf is None else Kind.EVENT,
@@ -42,10 +45,10 @@ def build(scene: Scene, draft: Draft, order: Sequence[Draft]) -> Suggestion:
     )
     return Suggestion(
         values=values,
-        evidence=_evidence(scene, draft, topic_spans),
-        confidence=confidence_of(counted),
+        evidence=_evidence(scene, draft, shown, topic_spans),
+        confidence=confidence_of(reasons_for(scene, draft)),
         confidences=_confidences(draft),
-        reasons=_reasons(scene, draft, counted),
+        reasons=reasons_of(scene, draft),
         voices=tuple(draft.voices),
         part_of=parent,
         main=draft.main,
@@ -53,11 +56,11 @@ def build(scene: Scene, draft: Draft, order: Sequence[Draft]) -> Suggestion:
     )
 
 
-def _participant(party: Party) -> Participant:
+def _participant(party: Party, as_written: str) -> Participant:
     mention = party.mention
     return Participant(
         name=mention.name,
-        as_written=mention.quote,
+        as_written=as_written,
         country=mention.countries[0] if mention.countries else None,
         office=mention.office,
         role=party.role,
@@ -93,11 +96,14 @@ def _topics(scene: Scene, draft: Draft) -> tuple[tuple[str, ...], list[Span]]:
     return tuple(found), list(found.values())
 
 
-def _evidence(scene: Scene, draft: Draft, topic_spans: Sequence[Span]) -> tuple[Evidence, ...]:
+def _evidence(
+    scene: Scene, draft: Draft, shown: Sequence[ActorMention], topic_spans: Sequence[Span]
+) -> tuple[Evidence, ...]:
     spans: list[tuple[str, Span | None]] = [("type", span) for span in draft.spans]
     spans.append(("status", draft.status_span))
     spans.append(("date", draft.dated.span))
-    spans.extend((f"participants.{n}", (p.mention.start, p.mention.end)) for n, p in enumerate(draft.parties))
+    for n, (party, best) in enumerate(zip(draft.parties, shown, strict=True)):
+        spans.extend((f"participants.{n}", (m.start, m.end)) for m in (best, party.mention))
     spans.append(("place", draft.place_span))
     spans.extend(("voice", span) for span in draft.voice_spans)
     spans.extend(("topics", span) for span in topic_spans)
@@ -113,21 +119,6 @@ def _confidences(draft: Draft) -> dict[str, float]:
     if draft.place is not None:
         known["place"] = 0.85 if draft.place.country else 0.6
     return known | {f"participants.{n}": party_confidence(party) for n, party in enumerate(draft.parties)}
-
-
-def _reasons(scene: Scene, draft: Draft, counted: Sequence[tuple[str, float]]) -> dict[str, str]:
-    words = ", ".join(f"“{scene.text[slice(*span)]}”" for span in dict.fromkeys(draft.spans[:3]))
-    reasons = {"type": f"{words}; {'; '.join(f'{why} ({value:+.2f})' for why, value in counted)}"}
-    reasons["status"] = draft.status_reason
-    reasons["date"] = draft.dated.reason
-    if draft.place is not None:
-        reasons["place"] = draft.place_reason
-    if draft.background:
-        reasons["background"] = draft.background_reason
-    if draft.parent is not None:
-        reasons["part_of"] = f"the {draft.parent.type} of the same people in this article"
-    reasons |= {f"participants.{n}": party.reason for n, party in enumerate(draft.parties)}
-    return {name: reason for name, reason in reasons.items() if reason}
 
 
 def has_sides(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.domain.actor import AS_WRITTEN, ActorMention
 from q7x2_gui.domain.vocabulary import Role
 from q7x2_gui.extraction.rules.draft import Party
 from q7x2_gui.extraction.rules.scene import Scene, Trigger
@@ -61,13 +61,14 @@ def _told_as(pair: ActorMention, member: ActorMention) -> ActorMention:
         quote=pair.quote,
         office=member.office or pair.office,
         confidence=min(pair.confidence, member.confidence),
-        reason=pair.reason,
+        reason=f"“{pair.quote}”, {member.name} being one of them",
         resolved=True,
     )
 
 
 def _why(mention: ActorMention, words: str) -> str:
-    return f"“{mention.quote}” {words}" + (f"; {mention.reason}" if mention.reason else "")
+    known = f"“{mention.quote}”" if mention.reason in {"", AS_WRITTEN} else mention.reason
+    return f"{known}, {words}"
 
 
 def state_of(mention: ActorMention) -> ActorMention:

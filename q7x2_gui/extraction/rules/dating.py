@@ -60,14 +60,14 @@ class Calendar:
         """The date that stands nearest to this trigger and no other."""
         implied = next((d for d in sentence.dates if d.implied and 0 <= trigger.start - d.end <= _IMPLIED), None)
         if implied is not None:
-            reason = f"“{implied.quote}”; {implied.reason}"
-            return Dated(implied.implied, implied.when, (implied.start, implied.end), reason, 0.85, own=True)
+            span = (implied.start, implied.end)
+            return Dated(implied.implied, implied.when, span, implied.reason, 0.85, own=True)
         place = sentence.triggers.index(trigger)
         dates = [date for date, owner in self._owners[sentence.place] if owner == place]
         if not dates:
             return None
         best = min(dates, key=lambda date: (_coarse(date), _gap(date, trigger)))
-        return self._dated(best, "stands in the same clause", 0.93, own=True)
+        return self._dated(best, "", 0.93, own=True)
 
     def of_sentence(self, sentence: Sentence, trigger: Trigger, status: Status) -> Dated | None:
         """A date of another verb in the sentence that this one can share: of the same direction in time."""
@@ -75,9 +75,9 @@ class Calendar:
         for date, owner in near:
             told = sentence.triggers[owner].what.frame if owner >= 0 else ""
             if status is Status.OCCURRED and date.direction <= 0:
-                return self._dated(date, "stands in the same sentence", 0.8)
+                return self._dated(date, "; said of another act in the sentence", 0.8)
             if status is not Status.OCCURRED and told not in {"report", "speaks"} and date.direction >= 0:
-                return self._dated(date, "stands in the same sentence", 0.75)
+                return self._dated(date, "; said of another act in the sentence", 0.75)
         return None
 
     def lead(self) -> Dated:
@@ -89,7 +89,7 @@ class Calendar:
         published = self._scene.published.latest
         for place in (sentence.place, sentence.place - 1):
             for date, _ in self._owners.get(place, ()):
-                dated = self._dated(date, "is the day ahead that the text names beside it", 0.6)
+                dated = self._dated(date, "; the day ahead that the text names beside it", 0.6)
                 latest = days_of(dated).latest
                 if published is not None and latest is not None and latest >= published and date.direction >= 0:
                     return dated
@@ -100,7 +100,7 @@ class Calendar:
         body = [s for s in self._scene.sentences if not s.title][:_LEAD]
         for sentence in body:
             for date, _ in self._owners[sentence.place]:
-                dated = self._dated(date, "is the day that the lead names", 0.7)
+                dated = self._dated(date, "; the day that the lead names", 0.7)
                 if dated.edtf and width(dated) == 0 and date.direction <= 0 and self._recent(dated):
                     return dated
         return None
@@ -120,13 +120,13 @@ class Calendar:
     def _dated(self, date: DateMention, how: str, confidence: float, *, own: bool = False) -> Dated:
         span = (date.start, date.end)
         if date.edtf is not None:
-            reason = f"“{date.quote}” {how}" + (f"; {date.reason}" if date.reason else "")
+            reason = f"{date.reason}{how}"
             return Dated(date.edtf, date.when, span, reason, confidence, own, date.direction)
         if date.partial is None:
-            return replace(NO_DATE, span=span, reason=f"“{date.quote}” {how}; {date.reason}", own=own)
+            return replace(NO_DATE, span=span, reason=f"{date.reason}{how}", own=own)
         narrowed = narrow(date.partial, self._terms, self._year_cues())
         when = replace(date.when, basis=Basis.OFFICE_TERM) if narrowed.edtf else date.when
-        reason = f"“{date.quote}” {how}; {narrowed.reason or 'year unknown'}"
+        reason = f"“{date.quote}” + {narrowed.reason or 'year unknown'}{how}"
         sure = confidence if len(narrowed.years) == 1 else 0.4
         return Dated(narrowed.edtf, when, span, reason, sure, own, date.direction)
 
@@ -145,7 +145,8 @@ def inherited(source: Dated, reason: str) -> Dated:
         if found.earliest is not None and found.latest is not None:
             edtf = f"[{iso(found.earliest)}..{iso(found.latest)}]"
     when = None if source.when is None else replace(source.when, basis=Basis.INFERRED)
-    return Dated(edtf, when, source.span, f"{reason}: {source.reason}", min(source.confidence, 0.7))
+    told = source.reason.split(": ", 1)[1] if source.taken_over else source.reason
+    return Dated(edtf, when, source.span, f"{reason}: {told}", min(source.confidence, 0.7), taken_over=True)
 
 
 def days_of(dated: Dated) -> Bounds:

@@ -46,6 +46,7 @@ class Dated:
     confidence: float
     own: bool = False
     direction: int = 0
+    taken_over: bool = False
 
 
 NO_DATE = Dated(None, None, None, "no date is stated or can be inferred", 0.3)

@@ -38,7 +38,7 @@ def _into_visit(event: Draft, events: list[Draft]) -> None:
         event.parent = visit
         told = event.dated.edtf is not None and event.dated.own
         if not told and visit.dated.edtf is not None and (visit.dated.own or event.dated.edtf is None):
-            event.dated = inherited(visit.dated, "day of the visit that it is part of")
+            event.dated = inherited(visit.dated, "on the day of the visit")
         if event.place is None and visit.place is not None:
             event.place, event.place_span, event.place_reason = visit.place, visit.place_span, "the country visited"
         return
@@ -62,7 +62,7 @@ def _into_talk(scene: Scene, event: Draft, events: list[Draft]) -> None:
     talk = min(fitting, key=lambda t: _distance(event, t))
     event.parent = talk
     if event.dated.edtf is None or not event.dated.own:
-        event.dated = inherited(talk.dated, "day of the talk that it is part of") if talk.dated.edtf else event.dated
+        event.dated = inherited(talk.dated, "on the day of the talk") if talk.dated.edtf else event.dated
     if event.place is None and talk.place is not None and talk.type == "meeting":
         event.place, event.place_span, event.place_reason = talk.place, talk.place_span, "the place of the talk"
     if event.type == "agreement":

@@ -25,7 +25,7 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     reading.taken.update(m.start for m in inside)
     noun = trigger.what.form == "noun"
     if len(codes_of(inside)) > 1:
-        return cast(inside, Role.PARTICIPANT, "stands inside {0}", scene, trigger)
+        return cast(inside, Role.PARTICIPANT, "in {0}", scene, trigger)
     before = [] if noun and _between(scene, trigger) else group_before(scene, sentence, trigger, reading)
     after = group_after(scene, sentence, trigger, until, reading)
     if noun and len(codes_of(after)) > 1:
@@ -35,9 +35,9 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     if codes_of(after) and codes_of(after) <= codes_of(before) and not has_people(after):
         after = []
     return [
-        *cast(before, Role.PARTICIPANT, "stands before {0}", scene, trigger),
-        *cast(inside, Role.PARTICIPANT, "stands inside {0}", scene, trigger),
-        *cast(after, Role.PARTICIPANT, "stands after {0}", scene, trigger),
+        *cast(before, Role.PARTICIPANT, "before {0}", scene, trigger),
+        *cast(inside, Role.PARTICIPANT, "in {0}", scene, trigger),
+        *cast(after, Role.PARTICIPANT, "after {0}", scene, trigger),
     ]
 
 
@@ -57,7 +57,7 @@ def _joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readi
         found = sorted([*found, *extra[-2:]], key=lambda m: m.start)
     found = found or reading.subject
     reading.subject = found
-    return cast(found, Role.PARTICIPANT, "stands before {0}", scene, trigger)
+    return cast(found, Role.PARTICIPANT, "before {0}", scene, trigger)
 
 
 def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
@@ -78,8 +78,8 @@ def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     visitors = visitors or [m for m in group_before(scene, sentence, trigger, reading) if m.kind in OFFICIAL]
     hosts = [host] if host is not None and not set(host.countries) & codes_of(visitors) else []
     return [
-        *cast(visitors, Role.VISITOR, "stands before {0}", scene, trigger),
-        *cast([state_of(m) for m in hosts], Role.HOST, "stands after {0}", scene, trigger),
+        *cast(visitors, Role.VISITOR, "before {0}", scene, trigger),
+        *cast([state_of(m) for m in hosts], Role.HOST, "after {0}", scene, trigger),
     ]
 
 
@@ -104,8 +104,8 @@ def _host_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Re
     if trigger.what.host:
         hosts = [named_in(trigger, trigger.what.host, scene)]
     return [
-        *cast(visitors, Role.VISITOR, "stands before {0}", scene, trigger),
-        *cast(hosts, Role.HOST, "is the country of {0}", scene, trigger),
+        *cast(visitors, Role.VISITOR, "before {0}", scene, trigger),
+        *cast(hosts, Role.HOST, "the country of {0}", scene, trigger),
     ]
 
 
@@ -113,14 +113,14 @@ def _guest(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readi
     hosts = group_before(scene, sentence, trigger, reading)[-1:]
     visitors = group_after(scene, sentence, trigger, until, reading)
     return [
-        *cast(visitors, Role.VISITOR, "stands after {0}", scene, trigger),
-        *cast([state_of(m) for m in hosts], Role.HOST, "stands before {0}", scene, trigger),
+        *cast(visitors, Role.VISITOR, "after {0}", scene, trigger),
+        *cast([state_of(m) for m in hosts], Role.HOST, "before {0}", scene, trigger),
     ]
 
 
 def _visiting(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, _reading: Reading) -> list[Party]:
     visitors = [m for m in object_after(scene, sentence, trigger.end, until) if m.kind in {"person", "office"}][:1]
-    return cast(visitors, Role.VISITOR, "stands after {0}", scene, trigger)
+    return cast(visitors, Role.VISITOR, "after {0}", scene, trigger)
 
 
 def _nobody(*_: object) -> list[Party]:

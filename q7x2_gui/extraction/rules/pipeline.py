@@ -83,7 +83,7 @@ def _draft(
     telling = telling_of(scene, sentence, trigger, floor, tail)
     in_speech = any(t.what.frame == "speaks" and t.end <= trigger.start for t in sentence.triggers)
     if in_speech and trigger.what.type == "restriction" and telling.status is Status.PLANNED:
-        telling = replace(telling, status=Status.OCCURRED, reason=f"announced: {telling.reason}")
+        telling = replace(telling, status=Status.OCCURRED, span=None, reason="announced as decided")
     people = any(p.mention.kind in {"person", "office"} for p in parties)
     weak = trigger.what.form == "noun" or (in_speech and not people and trigger.what.type in ENCOUNTERS)
     draft = Draft(
@@ -101,7 +101,7 @@ def _draft(
         weak=weak,
         dead=telling.dead,
         background=telling.recalled is not None,
-        background_reason=scene.text[slice(*telling.recalled)] if telling.recalled else "",
+        background_reason=f"“{scene.text[slice(*telling.recalled)]}” recalls it" if telling.recalled else "",
     )
     place = place_of(scene, sentence, trigger, until)
     host = next((p.mention for p in parties if p.role.value == "host"), None)
@@ -126,7 +126,7 @@ def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
         return
     shared = calendar.of_sentence(draft.sentence, draft.trigger, draft.status)
     if previous is not None:
-        draft.dated = inherited(previous.dated, "in the sentence of an event with this day")
+        draft.dated = inherited(previous.dated, "as the act before it")
     elif shared is not None:
         draft.dated = shared
 

@@ -36,7 +36,7 @@ def mark_background(scene: Scene, events: list[Draft]) -> None:
         latest = days_of(event.dated).latest
         leading = in_lead(scene, event)
         if latest is not None and newest is not None and latest < newest - OLD:
-            event.background, event.background_reason = True, f"it ended before {iso(newest - OLD)}"
+            event.background, event.background_reason = True, f"it was over by {iso(latest)}, long before the news"
         elif event.background and leading and latest is not None and newest is not None and latest >= newest - OLD:
             event.background = False
 

@@ -12,6 +12,7 @@ from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.edtf import Bounds, bounds
 from q7x2_gui.domain.vocabulary import Basis
 from q7x2_gui.errors import DateError
+from q7x2_gui.extraction.rules.datelines import dateline_end
 from q7x2_gui.extraction.rules.lexicon import Lexicon, TriggerKind
 from q7x2_gui.extraction.rules.patterns import Match
 from q7x2_gui.language.actors import find_actors
@@ -21,6 +22,8 @@ from q7x2_gui.language.sentences import sentences
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』\n]{12,2000}[”\"」』]")
 _CLOSE = 15
 """Days within which several days stated in full are taken to be those of the news and of its sources."""
+_DATELINES = 6
+"""Sentences at whose start a dateline is looked for."""
 _LONGEST = 4000
 """Code points of a sentence above which its tail is left alone: no writer's sentence is longer."""
 Trigger = Match[TriggerKind]
@@ -71,6 +74,9 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     dates = _dates(article, lexicon.language, spans)
     found = _sentences(article, lexicon, _unbroken(sentences(article.text, lexicon.language, spans), actors))
     _hand_out(found, actors, dates)
+    for sentence in found[:_DATELINES]:
+        end = dateline_end(article.text, sentence.start, sentence.end)
+        sentence.actors = [m for m in sentence.actors if m.start >= end]
     for sentence in found:
         kept = (t for t in sentence.triggers if not _inside_name(t, sentence.actors))
         sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]

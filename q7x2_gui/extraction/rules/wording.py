@@ -10,19 +10,26 @@ from q7x2_gui.language.actors import country_name
 
 _VERBS = {
     "meeting": ("met", "to meet"),
-    "phone_call": ("talked by telephone", "to talk by telephone"),
+    "phone_call": ("spoke by phone", "to speak by phone"),
     "visit": ("visited", "to visit"),
     "agreement": ("agreed", "to agree"),
-    "statement": ("made a statement", "to make a statement"),
+    "statement": ("spoke", "to speak"),
     "request": ("made a request", "to make a request"),
     "criticism": ("criticised", "to criticise"),
-    "restriction": ("restricted", "to restrict"),
-    "military": ("acted militarily", "to act militarily"),
+    "restriction": ("imposed restrictions", "to impose restrictions"),
+    "military": ("took military action", "to take military action"),
     "cooperation": ("cooperated", "to cooperate"),
     "appointment": ("took or left office", "to take or leave office"),
 }
 _OTHERS = frozenset({Role.HOST, Role.TARGET, Role.ABOUT, Role.ADDRESSEE})
-_LINKS = {"visit": " ", "request": " to ", "criticism": " ", "statement": " about ", "restriction": " against "}
+_LINKS = {
+    "visit": " ",
+    "request": " to ",
+    "criticism": " ",
+    "statement": " about ",
+    "restriction": " on ",
+    "military": " against ",
+}
 _MARKS = {Status.PROPOSED: " (proposed)", Status.POSTPONED: " (postponed)", Status.CANCELLED: " (cancelled)"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from q7x2_gui.domain.actor import ActorMention, TermOfOffice
+from q7x2_gui.domain.actor import AS_WRITTEN, ActorMention, TermOfOffice
 from q7x2_gui.language.actors.countries import country_name
 from q7x2_gui.language.actors.gazetteer import Token
 from q7x2_gui.language.actors.office_table import office_table
@@ -57,12 +57,12 @@ class Resolver(States):
         person = choose(name.value, country, office, self.on)
         if person is None:
             named = self.context.person(name.surface, country, office, None, phrase.start)
-            reason = f"{name.surface} of {country_name(country or '')}, not in the office table"
+            reason = f"“{name.surface}” of {country_name(country or '')}, not in the office table"
             return self._mention(phrase, named, 0.7, reason)
         known_country = next((term.country for term in person.terms if term.country == country), person.country)
         named = self.context.person(person.name, known_country, office, person.id, phrase.start)
         named.spoken.add(name.surface)
-        return self._mention(phrase, named, 0.97, f"{name.surface} is {person.name}", office=office)
+        return self._mention(phrase, named, 0.97, self._meaning(name.surface, person.name), office=office)
 
     def _short(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention | None:
         people = [self.context.people[place] for place in name.value]
@@ -74,7 +74,7 @@ class Resolver(States):
         named = max(fitting, key=lambda one: one.at if one.at <= phrase.start else -1)
         alone = len(fitting) == 1
         named.at = phrase.start
-        reason = f"{name.surface} is {named.name}, named in full in this article"
+        reason = self._meaning(name.surface, named.name, ", named in full in this article")
         return self._mention(phrase, named, 0.93 if alone else 0.6, reason, office=office)
 
     def _unknown(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention | None:
@@ -86,17 +86,21 @@ class Resolver(States):
             named.country = named.country or country
             named.at = phrase.start
             named.spoken.add(name.value)
-            return self._mention(phrase, named, 0.9, f"{name.value} is {named.name}", office=office)
+            return self._mention(phrase, named, 0.9, self._meaning(name.value, named.name), office=office)
         person = from_table(name.value, country, office, self.on)
         if person is not None:
             named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
             named.spoken.add(name.value)
-            return self._mention(phrase, named, 0.85, f"{name.value} in that office is {person.name}", office=office)
+            return self._mention(phrase, named, 0.85, f"“{name.value}” = {person.name}, by that office", office=office)
         if not titled:
             return None
         named = self.context.person(name.value, country, office, None, phrase.start)
-        reason = f"{name.value}: a name beside the title {phrase.of('OX')[0].surface!r}, not in the office table"
+        reason = f"“{name.value}”, a name beside the title “{phrase.of('OX')[0].surface}”, not in the office table"
         return self._mention(phrase, named, 0.75 if country else 0.5, reason, office=office)
+
+    @staticmethod
+    def _meaning(surface: str, name: str, how: str = "") -> str:
+        return AS_WRITTEN if surface == name else f"“{surface}” = {name}{how}"
 
     def _mention(
         self, phrase: Phrase, named: Named, confidence: float, reason: str, office: str | None = None
@@ -129,7 +133,7 @@ class Resolver(States):
         named = None if former else self.context.holder(office, country, phrase.start) if office else None
         title = " ".join(token.surface for token in phrase.of("OXQ"))
         if named and (country or named.country):
-            reason = f"{title}: {named.name}, whom this article names in that office"
+            reason = f"“{title}” = {named.name}, named in that office in this article"
             made = self._mention(phrase, named, 0.85, reason, office=office)
             return replace(made, kind="office", resolved=True)
         if country is None:
@@ -139,9 +143,10 @@ class Resolver(States):
             person = office_table().holder(office, country, self.on)
             if person:
                 named = Named(person.name, country, office, person.id)
-                made = self._mention(phrase, named, 0.8, f"{label} at that time was {person.name}", office=office)
+                why = f"“{title}” = {person.name}, in that office at the time"
+                made = self._mention(phrase, named, 0.8, why, office=office)
                 return replace(made, kind="office", resolved=True)
-        reason = f"{label}, not named"
+        reason = f"“{title}”, whose holder is not named"
         return self._made(phrase, "office", label, (country,), office=office, confidence=0.85, reason=reason)
 
     def _office_key(self, phrase: Phrase) -> tuple[str | None, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.domain.actor import AS_WRITTEN, ActorMention
 from q7x2_gui.language.actors.countries import countries, country_name
 from q7x2_gui.language.actors.gazetteer import Token
 from q7x2_gui.language.actors.parts import PLACES, Parts
@@ -26,8 +26,12 @@ class States(Parts):
             capital=capital,
             place=self._is_place(token),
             confidence=0.8 if capital else 0.95,
-            reason=f"{token.surface} stands for {country_name(code)}",
+            reason=self._standing(token.surface, country_name(code)),
         )
+
+    @staticmethod
+    def _standing(surface: str, name: str) -> str:
+        return AS_WRITTEN if surface == name else f"“{surface}” stands for {name}"
 
     def _seat(self, token: Token, code: str) -> str:
         """English name of a capital; other seats of power are named as written."""
@@ -46,11 +50,11 @@ class States(Parts):
             return self._country_phrase(phrase, country, phrase.of(PLACES)[0])
         self.ministries.setdefault(word, set()).add(country)
         name = f"{self._adjective(country)} {word}"
-        return self._made(phrase, "organisation", name, (country,), confidence=0.93, reason=f"{name}, as written")
+        return self._made(phrase, "organisation", name, (country,), confidence=0.93, reason=AS_WRITTEN)
 
     def _pair(self, phrase: Phrase) -> ActorMention:
         codes = self._pair_codes(phrase.of("R")[0])
-        return self._pair_made(phrase, codes, None, resolved=False, confidence=0.95, reason="pair form")
+        return self._pair_made(phrase, codes, None, resolved=False, confidence=0.95, reason=AS_WRITTEN)
 
     def _pair_office(self, phrase: Phrase) -> ActorMention | None:
         places = phrase.of(PLACES)
@@ -62,7 +66,7 @@ class States(Parts):
         offices = [token.value[0] for token in phrase.of("oW")] or [self._office(phrase, None)[0]]
         if len(codes) != 2:
             return None
-        reason = "offices of two countries"
+        reason = AS_WRITTEN
         return self._pair_made(phrase, codes, offices[0] or None, resolved=resolved, confidence=0.9, reason=reason)
 
     def _sides(self, phrase: Phrase) -> ActorMention | None:
@@ -70,7 +74,7 @@ class States(Parts):
         if len(codes) != 2:
             return None
         token = phrase.of("BW")[0]
-        reason = f"{token.surface}: {country_name(codes[0])} and {country_name(codes[1])}, named nearby"
+        reason = f"“{token.surface}” = {country_name(codes[0])} and {country_name(codes[1])}, named nearby"
         return self._pair_made(phrase, codes, token.value[0] or None, resolved=True, confidence=0.8, reason=reason)
 
     def _bare_institution(self, phrase: Phrase) -> ActorMention | None:
@@ -81,7 +85,7 @@ class States(Parts):
             return None
         (code,) = codes
         name = f"{self._adjective(code)} {word}"
-        reason = f"{name}: the only one this article names"
+        reason = f"“{phrase.of('I')[0].surface}” = {name}, the only one this article names"
         return self._made(phrase, "organisation", name, (code,), confidence=0.7, reason=reason, resolved=True)
 
     def _state(self, phrase: Phrase) -> ActorMention:

@@ -130,7 +130,7 @@ def _windows(match: re.Match[str], text: str, kind: str, terms: Sequence[TermOfO
             kind=kind,
             first=days.iso(first),
             last=days.iso(latest + length),
-            reason=f"`{quote}`: {term.name} has been {office} since {term.start} ({term.checked or 'not checked'})",
+            reason=f"“{quote}”: {term.name} has been {office} since {term.start} ({term.checked or 'not checked'})",
         )
 
 
@@ -149,7 +149,7 @@ def _stated_past(dates: Sequence[DateMention]) -> Cue | None:
     if not known:
         return None
     first, date = max(known, key=lambda pair: pair[0])
-    reason = f"`{date.quote}` is told as past"
+    reason = f"“{date.quote}” is told as past"
     return Cue(
         start=date.start,
         end=date.end,

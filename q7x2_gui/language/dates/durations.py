@@ -32,7 +32,7 @@ def _lengthened(mentions: Sequence[DateMention], n: int, text: str, grammar: Gra
     if duration is None or duration.days is None or found.start_earliest is None or found.latest != found.earliest:
         return day
     edtf = values.interval(found.start_earliest, found.start_earliest + duration.days - 1)
-    return replace(day, edtf=edtf, reason=f"{day.reason}; `{duration.quote}` gives the end")
+    return replace(day, edtf=edtf, reason=f"{day.reason}; “{duration.quote}” gives the end")
 
 
 def _opens(day: DateMention, duration: DateMention, text: str, grammar: Grammar) -> bool:

@@ -103,7 +103,7 @@ class _Finder:
             quote=quote,
             edtf=edtf,
             when=When(phrase=quote, anchor=self._anchor, basis=placed.basis, rule=phrase.spec.rule),
-            reason=f"`{quote}` = {edtf or 'unknown'}: {placed.reason}",
+            reason=f"“{quote}” = {edtf or 'unknown'}, {placed.reason}",
             precision=Precision.NONE if edtf is None else precision(edtf),
             partial=placed.partial,
             is_event_date=phrase.spec.event,

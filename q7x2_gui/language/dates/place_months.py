@@ -64,7 +64,7 @@ def _from_earlier(spec: Spec, focus: Focus, partial: PartialDate) -> Placed:
     edtf = partial.in_year(year)
     if edtf is None:
         return unknown(spec, "year")
-    reason = f"year {year}: taken from {quote!r} just before"
+    reason = f"year {year}: taken from “{quote}” just before"
     return Placed(edtf=dated(spec, year), basis=Basis.INFERRED, reason=reason, partial=partial)
 
 
@@ -83,7 +83,7 @@ def day_of_month(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> P
     lender = focus.lender(None)
     if lender is not None:
         year, month, quote = lender
-        return _in_month(spec, year, month, Basis.INFERRED, f"month of {quote!r} just before")
+        return _in_month(spec, year, month, Basis.INFERRED, f"month of “{quote}” just before")
     month_only = focus.partial.month if focus.partial else None
     partial = PartialDate(month=month_only, day=spec.day, to_day=spec.day2)
     return Placed(edtf=None, basis=Basis.INFERRED, reason="month or year unknown: no publication date", partial=partial)

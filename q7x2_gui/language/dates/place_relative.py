@@ -27,8 +27,8 @@ def weekday(spec: Spec, anchor: int | None, _: Focus, toward: int) -> Placed:
     day, why = weekday_near(spec.weekday, anchor, toward, strict=spec.toward != 0)
     if spec.weekday2 is not None:
         last = day + (spec.weekday2 - spec.weekday) % 7
-        return Placed(edtf=values.interval(day, last), basis=Basis.RELATIVE, reason=f"from {name}: {why}")
-    return Placed(edtf=values.one_day(day), basis=Basis.RELATIVE, reason=f"{name}: {why}")
+        return Placed(edtf=values.interval(day, last), basis=Basis.RELATIVE, reason=why.replace("such day", name))
+    return Placed(edtf=values.one_day(day), basis=Basis.RELATIVE, reason=why.replace("such day", name))
 
 
 def relative(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> Placed:
@@ -48,12 +48,12 @@ def _focus_day(spec: Spec, focus: Focus) -> Placed:
     if focus.edtf is None:
         partial = _moved(focus.partial, shift)
         return Placed(
-            edtf=None, basis=Basis.RELATIVE, reason=f"counted from {focus.quote!r}, year unknown", partial=partial
+            edtf=None, basis=Basis.RELATIVE, reason=f"counted from “{focus.quote}”, year unknown", partial=partial
         )
     found = bounds(focus.edtf)
     base = found.end_latest if shift > 0 else found.start_earliest
     edtf = focus.edtf if shift == 0 or base is None else values.one_day(base + shift)
-    return Placed(edtf=edtf, basis=Basis.RELATIVE, reason=f"counted from {focus.quote!r} before it")
+    return Placed(edtf=edtf, basis=Basis.RELATIVE, reason=f"counted from “{focus.quote}” before it")
 
 
 def _moved(partial: PartialDate | None, shift: int) -> PartialDate | None:
@@ -70,7 +70,7 @@ def _focus_unit(spec: Spec, anchor: int | None, focus: Focus) -> Placed:
     year = focus.year if focus.year is not None else (None if anchor is None else days.civil(anchor)[0])
     if year is None:
         return unknown(spec, "year")
-    why = f"counted from {focus.quote!r} before it" if focus.year is not None else "counted from the publication date"
+    why = f"counted from “{focus.quote}” before it" if focus.year is not None else "counted from the publication date"
     if spec.unit == "year":
         return Placed(edtf=values.year(year + (spec.shift or 0), spec.part), basis=Basis.RELATIVE, reason=why)
     month = focus.month if focus.year is not None else days.civil(anchor or 0)[1]

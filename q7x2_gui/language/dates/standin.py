@@ -43,6 +43,6 @@ def _filled(mention: DateMention, counted: DateMention | None, day: str) -> Date
         when=replace(mention.when, basis=Basis.INFERRED),
         precision=counted.precision,
         partial=counted.partial or mention.partial,
-        reason=f"`{mention.quote}` = {counted.edtf}: no publication date is known; nearest to {day}, "
+        reason=f"“{mention.quote}” = {counted.edtf}, no publication date is known; nearest to {day}, "
         "the newest of the full dates in the text",
     )

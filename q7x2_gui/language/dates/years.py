@@ -196,6 +196,6 @@ def settle(mention: DateMention, narrowing: Narrowing) -> DateMention:
         mention,
         edtf=narrowing.edtf,
         when=replace(mention.when, basis=Basis.OFFICE_TERM),
-        reason=f"`{mention.quote}` + {narrowing.reason}",
+        reason=f"“{mention.quote}” + {narrowing.reason}",
         precision=precision(narrowing.edtf),
     )

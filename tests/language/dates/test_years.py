@@ -127,4 +127,4 @@ def test_a_year_told_as_past_is_a_lower_bound() -> None:
     assert min(narrow(NOVEMBER_25, [ADA], cues, today=TODAY).years) == 2020
     settled = settle(dates[1], narrow(NOVEMBER_25, [ADA, BO], cues, today=TODAY))
     assert (settled.edtf, settled.when.basis) == ("2023-11-25", Basis.OFFICE_TERM)
-    assert settled.reason.startswith("`November 25` + year 2023: ")
+    assert settled.reason.startswith("“November 25” + year 2023: ")
