@@ -29,3 +29,11 @@ def test_articles_are_told_apart_by_their_text_alone() -> None:
     one = Article(text="same", source_id="a.txt", title="A")
     two = Article(text="same", source_id="b.txt")
     assert one.sha256 == two.sha256 != Article(text="other", source_id="a.txt").sha256
+
+
+def test_marks_in_a_row_are_parted_and_stay_linear() -> None:
+    text = "a" + "\u0301\u0327" * 100_000
+    frozen = freeze(text)
+    assert frozen.replace("\u034f", "").count("\u0327") == 100_000
+    assert freeze(frozen) == frozen
+    assert freeze("a" + "\u0327\u0301" * 15) == unicodedata.normalize("NFC", "a" + "\u0327\u0301" * 15)
