@@ -19,7 +19,8 @@ COLUMNS = ["iso3", "name_en", "demonyms_en", "capital_en", "name_vi", "name_zh_h
 # What the press writes and CLDR does not.
 MORE = {
     "CIV": {"name_en": ["Ivory Coast", "Cote d'Ivoire"], "name_vi": ["Bờ Biển Ngà"]},
-    "COD": {"name_en": ["Democratic Republic of the Congo", "DR Congo", "DRC"], "name_zh_hans": ["刚果民主共和国"],
+    "COD": {"name_en": ["Democratic Republic of the Congo", "Democratic Republic of Congo", "DR Congo", "DRC",
+                        "Zaire"], "name_zh_hans": ["刚果民主共和国"],
             "name_vi": ["Cộng hòa Dân chủ Congo", "CHDC Congo"], "name_ja": ["コンゴ民主共和国"]},
     "COG": {"name_en": ["Republic of the Congo"], "name_vi": ["Cộng hòa Congo"], "name_zh_hans": ["刚果共和国"]},
     "GEO": {"name_vi": ["Gruzia"], "name_ja": ["グルジア"]},
@@ -29,9 +30,19 @@ MORE = {
             "name_zh_hant": ["澳門"], "name_ja": ["マカオ"]},
     "PRT": {"name_vi": ["Bồ Đào Nha"]},
     "MKD": {"name_en": ["Macedonia"]},
+    "BIH": {"name_en": ["Bosnia", "Bosnia-Herzegovina", "Bosnia and Herzegovina"], "name_vi": ["Bosnia"]},
+    "TTO": {"name_en": ["Trinidad and Tobago"]},
+    "ATG": {"name_en": ["Antigua and Barbuda"]},
+    "STP": {"name_en": ["Sao Tome and Principe"]},
+    "KNA": {"name_en": ["Saint Kitts and Nevis"]},
     "SWZ": {"name_en": ["Swaziland"]},
     "CPV": {"name_en": ["Cabo Verde"]},
 }  # fmt: skip
+EXTRA = [
+    {"iso3": "XKX", "name_en": "Kosovo", "demonyms_en": "Kosovar;Kosovan", "capital_en": "Pristina",
+     "name_vi": "Kosovo", "name_zh_hans": "科索沃", "name_zh_hant": "科索沃", "name_ja": "コソボ"},
+]  # fmt: skip
+"""What countryinfo lacks."""
 LEFT_OUT = {"AQ", "BV", "HM", "IO", "TF", "UM", "GS", "SJ"}
 """Territories without a government of their own."""
 
@@ -64,7 +75,7 @@ def rows() -> list[dict[str, str]]:
             plain = [] if iso3 in {"HKG", "MAC", "COD", "COG"} else forms(territories[alpha2])
             row[column] = ";".join(dict.fromkeys([*plain, *MORE.get(iso3, {}).get(column, [])]))
         made.append(row)
-    return sorted(made, key=lambda row: row["iso3"])
+    return sorted([*made, *EXTRA], key=lambda row: row["iso3"])
 
 
 if __name__ == "__main__":

@@ -120,8 +120,18 @@ def _add_offices(made: Gazetteer, lexicon: ActorLexicon) -> None:
             case = "exact" if surface.isupper() and surface.isascii() else "any"
             made.add(surface, "O", (row["office"], code), case)
             _add_compounds(made, language, surface, (row["office"], code))
-    for surface in lexicon.listed("other_office"):
+    for surface in (*lexicon.listed("other_office"), *_portfolios(lexicon)):
         made.add(surface, "O", (None, None), "any")
+
+
+def _portfolios(lexicon: ActorLexicon) -> Iterator[str]:
+    """Ministers of what is no office of the table, as titles before a name."""
+    for what in lexicon.listed("portfolio"):
+        for title in ("minister", "deputy minister", "vice minister", "state minister", "secretary"):
+            rank, _, noun = title.rpartition(" ")
+            yield f"{rank} {what} {noun}".strip()
+            yield f"{title} of {what}"
+            yield f"{title} for {what}"
 
 
 def _filled(surface: str, country: str) -> Iterator[tuple[str, str | None]]:

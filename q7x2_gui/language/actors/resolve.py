@@ -59,7 +59,10 @@ class Resolver(States):
             named = self.context.person(name.surface, country, office, None, phrase.start)
             reason = f"“{name.surface}” of {country_name(country or '')}, not in the office table"
             return self._mention(phrase, named, 0.7, reason)
-        known_country = next((term.country for term in person.terms if term.country == country), person.country)
+        known_country = next((t.country for t in person.terms if t.country == country), None)
+        if known_country is None and office is not None:  # somebody may have served a state, then an organisation
+            known_country = next((t.country for t in person.terms if t.office == office), None)
+        known_country = known_country or person.country
         named = self.context.person(person.name, known_country, office, person.id, phrase.start)
         named.spoken.add(name.surface)
         return self._mention(phrase, named, 0.97, self._meaning(name.surface, person.name), office=office)
