@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from q7x2_gui.extraction.rules.patterns import Matcher
 from q7x2_gui.language.tables import lexicon as read_lexicon
 
 FRAMES = frozenset(
-    {"with", "host", "guest", "visiting", "speaks", "acts_on", "acted_on", "joint", "appoints", "report"}
+    {"with", "host", "guest", "visiting", "speaks", "acts_on", "acted_on", "joint", "appoints", "report", "attends"}
 )
 LANGUAGES = ("en", "vi", "zh", "ja")
 
@@ -46,6 +46,13 @@ class Lexicon:
     noun_after: tuple[str, ...]
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
+    marks: tuple[tuple[str, str], ...] = ()
+    marks_after: tuple[tuple[str, str], ...] = ()
+    plurals: tuple[str, ...] = ()
+    describing: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -90,7 +97,20 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         noun_after=tuple(f" {word} " for word in table.get("noun_after", ())),
         not_after=tuple(f"{word} " if script == "words" else word for word in table["dates"]["not_after"]),
         not_before=tuple(table["dates"]["not_before"]),
+        marks=_marks(table.get("marks", {})),
+        marks_after=_marks(table.get("marks_after", {})),
+        plurals=tuple(table.get("plurals", ())),
+        describing=tuple(table.get("describing", ())),
+        compounds=tuple(table.get("compounds", ())),
+        endings={kind: tuple(words) for kind, words in table.get("endings", {}).items()},
+        places={name: code for code, names in table.get("places", {}).items() for name in names},
     )
+
+
+def _marks(groups: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """Words that mark actors with their kinds, the longest first."""
+    pairs = [(word, kind) for kind, words in groups.items() for word in words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def _kind(entry: dict[str, Any]) -> TriggerKind:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from q7x2_gui.domain.article import Span
 from q7x2_gui.domain.vocabulary import Status
+from q7x2_gui.extraction.rules.draft import ACTS
+from q7x2_gui.extraction.rules.endings import ending_of
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 _OFTEN = ("cancelled", "postponed", "negated", "supposed", "proposed", "planned")
@@ -55,6 +57,9 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
         ),
         None,
     )
+    ending = ending_of(scene, sentence, trigger) if trigger.what.type not in ACTS else None
+    if ending is not None and ending.denied:
+        return Telling(Status.UNCONFIRMED, f"“{scene.text[slice(*ending.span)]}” denies it", ending.span, dead=True)
     for name in _OFTEN:
         span = cues.get(name)
         if span is None or (name in {"negated", "supposed"} and span[1] < trigger.start - 28):
@@ -68,6 +73,8 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
                 Status.UNCONFIRMED, f"“{scene.text[slice(*span)]}” denies or only supposes it", span, dead=True
             )
         return Telling(Status(name), f"“{scene.text[slice(*span)]}”", span, referring, recalled)
+    if ending is not None and ending.status is not Status.OCCURRED:
+        return Telling(ending.status, f"“{scene.text[slice(*ending.span)]}”", ending.span, referring, recalled)
     return Telling(Status.OCCURRED, "told as done", None, referring, recalled)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from q7x2_gui.domain.vocabulary import Role
+from q7x2_gui.extraction.rules import coverbs, verb_final
 from q7x2_gui.extraction.rules.acting import acted_on, acts_on, appoints, speaks
 from q7x2_gui.extraction.rules.casting import cast, codes_of, has_people, named_in, state_of
 from q7x2_gui.extraction.rules.draft import Party
@@ -17,7 +18,8 @@ _CLOSE = 40
 
 def parties_of(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     """Participants of one trigger with their roles; ``until`` is where the next trigger begins."""
-    return _FRAMES[trigger.what.frame](scene, sentence, trigger, until, reading)
+    frames = _FRAMES | _BY_LANGUAGE.get(scene.lexicon.language, {})
+    return frames[trigger.what.frame](scene, sentence, trigger, until, reading)
 
 
 def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
@@ -139,6 +141,24 @@ _FRAMES: dict[str, _Frame] = {
     "acted_on": acted_on,
     "appoints": appoints,
     "report": _nobody,
+    "attends": _with,
+}
+_BY_LANGUAGE: dict[str, dict[str, _Frame]] = {
+    "ja": {
+        "joint": verb_final.joint,
+        "with": verb_final.joint,
+        "attends": verb_final.attends,
+        "host": verb_final.host,
+        "speaks": verb_final.speaks,
+        "acts_on": verb_final.acts_on,
+    },
+    "zh": {
+        "joint": coverbs.joint,
+        "with": coverbs.meets,
+        "attends": coverbs.attends,
+        "host": coverbs.host,
+        "acts_on": coverbs.acts_on,
+    },
 }
 
 

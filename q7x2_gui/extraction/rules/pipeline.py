@@ -39,7 +39,10 @@ def suggestions(article: Article) -> list[Suggestion]:
 
 def _events(scene: Scene) -> list[Draft]:
     calendar = Calendar(scene)
-    drafts = [draft for sentence in scene.sentences for draft in read_sentence(scene, sentence, calendar)]
+    drafts, reading = [], Reading()
+    for sentence in scene.sentences:
+        reading = reading.next_sentence()
+        drafts.extend(read_sentence(scene, sentence, calendar, reading))
     drafts = [draft for draft in drafts if not draft.dead and (draft.weak or draft.type != "visit" or has_sides(draft))]
     mark_old(scene, drafts, calendar.lead())
     events = merged(drafts)
@@ -53,9 +56,9 @@ def _events(scene: Scene) -> list[Draft]:
     return worth_showing(scene, events)
 
 
-def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar) -> list[Draft]:
+def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading: Reading) -> list[Draft]:
     """Drafts of one sentence, left to right, so that later verbs can inherit subjects."""
-    reading, floor = Reading(), sentence.start
+    floor = sentence.start
     drafts: list[Draft] = []
     for place, trigger in enumerate(sentence.triggers):
         later = sentence.triggers[place + 1 :]
@@ -74,18 +77,21 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar) -> list[
 def _draft(
     scene: Scene, sentence: Sentence, trigger: Trigger, *, until: int, floor: int, reading: Reading
 ) -> Draft | None:
-    parties = parties_of(scene, sentence, trigger, until, reading)
     if trigger.what.frame == "report" or (
         sentence.is_quoted(trigger.start) and trigger.what.type not in {"agreement", "restriction"}
     ):
         return None
+    reading.carried = False
+    parties = parties_of(scene, sentence, trigger, until, reading)
+    reading.done = trigger.end if trigger.what.form == "verb" else reading.done
     tail = max((p.mention.end for p in parties if p.mention.start >= trigger.end), default=trigger.end)
     telling = telling_of(scene, sentence, trigger, floor, tail)
     in_speech = any(t.what.frame == "speaks" and t.end <= trigger.start for t in sentence.triggers)
     if in_speech and trigger.what.type == "restriction" and telling.status is Status.PLANNED:
         telling = replace(telling, status=Status.OCCURRED, span=None, reason="announced as decided")
     people = any(p.mention.kind in {"person", "office"} for p in parties)
-    weak = trigger.what.form == "noun" or (in_speech and not people and trigger.what.type in ENCOUNTERS)
+    understood = reading.carried or (in_speech and not people)
+    weak = trigger.what.form == "noun" or (understood and trigger.what.type in ENCOUNTERS)
     draft = Draft(
         kind=trigger.what,
         trigger=trigger,

@@ -14,10 +14,22 @@ OFFICIAL = frozenset({"person", "office", "organisation"})
 
 @dataclass(slots=True)
 class Reading:
-    """How far a sentence has been read: mentions used as objects, and the last subject, which later verbs inherit."""
+    """How far a sentence has been read: mentions used as objects, and the last subject, which later verbs inherit.
+
+    ``topic`` is the subject of the sentences before and ``talk`` the sides of the last talk, for languages that leave
+    out what is understood; ``carried`` whether the last verb's sides were all understood, ``done`` where it ended.
+    """
 
     taken: set[int] = field(default_factory=set)
     subject: list[ActorMention] = field(default_factory=list)
+    topic: list[ActorMention] = field(default_factory=list)
+    talk: list[ActorMention] = field(default_factory=list)
+    carried: bool = False
+    done: int = 0
+
+    def next_sentence(self) -> Reading:
+        """Reading of the sentence after this one, which knows what this one was about."""
+        return Reading(topic=self.subject or self.topic, talk=self.talk)
 
 
 def group_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> list[ActorMention]:

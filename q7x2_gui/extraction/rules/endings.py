@@ -1,0 +1,52 @@
+"""How far an event had come, in Japanese: the ending of its verb tells, or that of the sentence where verbs are chained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from q7x2_gui.domain.article import Span
+from q7x2_gui.domain.vocabulary import Status
+from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+
+_REACH = 40
+"""Code points behind a verb in which its ending is looked for."""
+_INSIDE = 2
+"""Code points of an ending that a trigger may hold itself ("会談し" + "た")."""
+_STATUS = {"ahead": Status.PLANNED, "wished": Status.PROPOSED, "done": Status.OCCURRED}
+_CLOSING = "。」』）)！？!? \t"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Status that an ending tells, where it stands, and whether it denies the verb."""
+
+    status: Status
+    span: Span
+    denied: bool = False
+
+
+def ending_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Ending | None:
+    """The first ending behind a verb; that of the sentence where the verb is chained to what follows."""
+    endings = scene.lexicon.endings
+    if not endings or scene.text.startswith("中", trigger.end):
+        return None
+    for at in range(max(trigger.start, trigger.end - _INSIDE), min(sentence.end, trigger.end + _REACH)):
+        found = [(len(w), kind) for kind, words in endings.items() for w in words if scene.text.startswith(w, at)]
+        if not found:
+            continue
+        length, kind = max(found)
+        if kind in {"chained", "referring"}:
+            return _last(scene, sentence)
+        if kind == "denied":
+            return Ending(Status.UNCONFIRMED, (at, at + length), denied=True)
+        return Ending(_STATUS[kind], (at, at + length))
+    return None
+
+
+def _last(scene: Scene, sentence: Sentence) -> Ending | None:
+    end = sentence.start + len(scene.text[sentence.start : sentence.end].rstrip(_CLOSING))
+    for kind in ("done", "ahead"):
+        for word in scene.lexicon.endings.get(kind, ()):
+            if scene.text.endswith(word, sentence.start, end):
+                return Ending(_STATUS[kind], (end - len(word), end))
+    return None
