@@ -11,13 +11,17 @@ from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, gr
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 
+_BETWEEN = 3
+"""Words between a state and what it says ("Poland on Tuesday night said")."""
+
+
 def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     before = _marked(scene, sentence, trigger) or group_before(scene, sentence, trigger, reading)
     speakers = [m for m in before if m.kind in OFFICIAL][-1:]
     if not speakers and not trigger.what.parties_before:
         inverted = object_after(scene, sentence, trigger.end, until)
         speakers = [m for m in inverted if m.kind in OFFICIAL][:1]
-    speakers = speakers or [m for m in before if m.kind == "country"][-1:]
+    speakers = speakers or [m for m in before if m.kind == "country" and _subject_of(scene, m, trigger)][-1:]
     if not speakers:
         return []
     reading.subject = speakers
@@ -26,6 +30,12 @@ def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readi
         *cast(speakers, Role.INITIATOR, "the speaker of {0}", scene, trigger),
         *cast(about, Role.ABOUT, "spoken of beside {0}", scene, trigger, inferred=True),
     ]
+
+
+def _subject_of(scene: Scene, mention: ActorMention, trigger: Trigger) -> bool:
+    """Whether a state is itself the subject: between it and its verb stand a few words, and no comma."""
+    between = scene.text[mention.end : trigger.start]
+    return not scene.lexicon.by_word or ("," not in between and len(between.split()) <= _BETWEEN)
 
 
 def _spoken_of(sentence: Sentence, trigger: Trigger, own: set[str]) -> list[ActorMention]:

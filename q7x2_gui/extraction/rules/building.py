@@ -14,7 +14,7 @@ from q7x2_gui.extraction.rules.explaining import reasons_of
 from q7x2_gui.extraction.rules.lexicon import topic_matcher
 from q7x2_gui.extraction.rules.naming import best_mention
 from q7x2_gui.extraction.rules.scene import Scene
-from q7x2_gui.extraction.rules.scoring import confidence_of, party_confidence, reasons_for
+from q7x2_gui.extraction.rules.scoring import confidence_of, has_two_sides, party_confidence, reasons_for
 from q7x2_gui.extraction.rules.wording import summary
 
 _MODES = {"meeting": "in_person", "phone_call": "phone", "visit": "in_person", "statement": "media"}
@@ -126,5 +126,5 @@ def has_sides(draft: Draft) -> bool:
     if draft.type == "visit":
         return any(p.role is Role.VISITOR for p in draft.parties)
     if draft.type in ENCOUNTERS:
-        return len(draft.countries) >= _TWO or len(draft.people) >= _TWO
+        return has_two_sides(draft) or len(draft.people) >= _TWO
     return bool(draft.parties)

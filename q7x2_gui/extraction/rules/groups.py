@@ -15,7 +15,13 @@ _FAR_AFTER = 70
 _POSSESSIVE = re.compile(r"['’]s?\b|\s*的|の(?!外相|首相|大統領)")
 _TOWARDS = re.compile(r"\b(?:for|to|from|in|at) $")
 _WHO = re.compile(r"\s*,\s*(?:who|which|whose|người)\b")
+_OBLIQUE = re.compile(
+    r"\b(?:invitation|behalf|request|guest|accompanied|joined|successor|according|thanks|unlike|despite|replacing|than)"
+    r"(?: (?:of|from|by|to))?(?: the| his| her)? $"
+)
+"""Before a name: named beside the act, not as one who acts ("at the invitation of")."""
 _HE = re.compile(r"\b(?:he|she|who)\b(?=[^,;.]*$|[^,;.]{0,25})")
+_COMMA = re.compile(r"[^,;.]{0,40}, (?:the |The )?")
 _HARD = re.compile(r"[;；。！？]|--|\u2014")
 
 
@@ -29,7 +35,7 @@ def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[
         mention = before[place]
         if at - mention.end > _FAR_BEFORE or _HARD.search(scene.text, mention.end, min(at, mention.end + 400)):
             return []
-        if mention.place or _attributive(scene, mention, at) or _in_relative(scene, before, place, at):
+        if mention.place or _oblique(scene, mention) or _attributive(scene, mention, at) or _in_relative(scene, before, place, at):
             continue
         return _grown_left(scene, before[: place + 1])
     return []
@@ -111,6 +117,21 @@ def _all_characters(between: str, words: frozenset[str]) -> bool:
     return True
 
 
+def _oblique(scene: Scene, mention: ActorMention) -> bool:
+    return bool(_OBLIQUE.search(scene.text[max(0, mention.start - 30) : mention.start]))
+
+
+def after_clause(scene: Scene, sentence: Sentence, end: int) -> list[ActorMention]:
+    """Who acts right after the comma that closes a clause ("During a meeting with X, Y said")."""
+    comma = _COMMA.match(scene.text, end, min(sentence.end, end + 60))
+    if comma is None:
+        return []
+    he = _HE.match(scene.text, comma.end(), comma.end() + 4)
+    if he is not None:
+        return []
+    return [m for m in sentence.actors if m.start == comma.end() and m.kind in {"person", "office"}][:1]
+
+
 def _in_relative(scene: Scene, mentions: Sequence[ActorMention], place: int, at: int) -> bool:
     """Whether a mention stands in a clause about the one before it ("Motegi, who replaced Kono, went")."""
     if not place or not scene.lexicon.by_word:
@@ -143,7 +164,7 @@ def is_adjective(scene: Scene, mention: ActorMention) -> bool:
 def _grown_left(scene: Scene, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     group = [mentions[-1]]
     for mention in reversed(mentions[:-1]):
-        if not _same_list(scene, mention, group[0]):
+        if not _same_list(scene, mention, group[0]) or _oblique(scene, mention):
             break
         group.insert(0, mention)
     return without_apposition(group)

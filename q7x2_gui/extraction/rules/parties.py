@@ -9,11 +9,13 @@ from q7x2_gui.extraction.rules import coverbs, verb_final
 from q7x2_gui.extraction.rules.acting import acted_on, acts_on, appoints, speaks
 from q7x2_gui.extraction.rules.casting import cast, codes_of, has_people, named_in, state_of
 from q7x2_gui.extraction.rules.draft import Party
-from q7x2_gui.extraction.rules.groups import country_after, object_after, subject
+from q7x2_gui.extraction.rules.groups import after_clause, country_after, object_after, subject
 from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 _CLOSE = 40
+_NEAR = 70
+"""Code points after a verb of leaving within which its destination is named."""
 
 
 def parties_of(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
@@ -32,6 +34,10 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     after = group_after(scene, sentence, trigger, until, reading)
     if noun and len(codes_of(after)) > 1:
         before = []
+    elif noun and after and not codes_of(before) - codes_of(after):
+        later = after_clause(scene, sentence, after[-1].end)
+        reading.named_after = bool(codes_of(later) - codes_of(after))
+        before = later or before
     elif len(codes_of(before)) > 1 and not scene.text[trigger.start : trigger.end].casefold().endswith(("with", "với")):
         after = [m for m in after if m.kind != "country"]
     if codes_of(after) and codes_of(after) <= codes_of(before) and not has_people(after):
@@ -65,7 +71,7 @@ def _joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readi
 def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     if trigger.what.parties_before:
         return _host_before(scene, sentence, trigger, reading)
-    host = country_after(scene, sentence, trigger.end, until)
+    host = country_after(scene, sentence, trigger.end, until) or _destination(scene, sentence, trigger)
     if host is not None:
         reading.taken.add(host.start)
     elif trigger.what.needs_host:
@@ -83,6 +89,14 @@ def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         *cast(visitors, Role.VISITOR, "before {0}", scene, trigger),
         *cast([state_of(m) for m in hosts], Role.HOST, "after {0}", scene, trigger),
     ]
+
+
+def _destination(scene: Scene, sentence: Sentence, trigger: Trigger) -> ActorMention | None:
+    """The country of "left for a summit in Hanoi", past the noun for what is done there."""
+    if not scene.text[trigger.start : trigger.end].casefold().endswith(" for"):
+        return None
+    found = [m for m in sentence.actors if trigger.end <= m.start <= trigger.end + _NEAR and m.kind == "country"]
+    return next((m for m in found if m.place and scene.text[m.start - 7 : m.start].endswith(("in ", "in the "))), None)
 
 
 def _close(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> bool:

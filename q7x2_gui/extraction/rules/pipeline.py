@@ -52,8 +52,9 @@ def _events(scene: Scene) -> list[Draft]:
     _date_the_rest(scene, calendar, events)
     events = [event for event in merged(events) if has_sides(event)]
     mark_background(scene, events)
-    choose_main(scene, events)
-    return worth_showing(scene, events)
+    shown = worth_showing(scene, events)
+    choose_main(scene, shown)
+    return shown
 
 
 def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading: Reading) -> list[Draft]:
@@ -81,7 +82,7 @@ def _draft(
         sentence.is_quoted(trigger.start) and trigger.what.type not in {"agreement", "restriction"}
     ):
         return None
-    reading.carried = False
+    reading.carried = reading.named_after = False
     parties = parties_of(scene, sentence, trigger, until, reading)
     reading.done = trigger.end if trigger.what.form == "verb" else reading.done
     tail = max((p.mention.end for p in parties if p.mention.start >= trigger.end), default=trigger.end)
@@ -91,7 +92,7 @@ def _draft(
         telling = replace(telling, status=Status.OCCURRED, span=None, reason="announced as decided")
     people = any(p.mention.kind in {"person", "office"} for p in parties)
     understood = reading.carried or (in_speech and not people)
-    weak = trigger.what.form == "noun" or (understood and trigger.what.type in ENCOUNTERS)
+    weak = (trigger.what.form == "noun" and not reading.named_after) or (understood and trigger.what.type in ENCOUNTERS)
     draft = Draft(
         kind=trigger.what,
         trigger=trigger,

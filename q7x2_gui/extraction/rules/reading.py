@@ -17,7 +17,8 @@ class Reading:
     """How far a sentence has been read: mentions used as objects, and the last subject, which later verbs inherit.
 
     ``topic`` is the subject of the sentences before and ``talk`` the sides of the last talk, for languages that leave
-    out what is understood; ``carried`` whether the last verb's sides were all understood, ``done`` where it ended.
+    out what is understood; ``carried`` whether the last verb's sides were all understood, ``done`` where it ended,
+    ``named_after`` whether its first side was found in the clause after it.
     """
 
     taken: set[int] = field(default_factory=set)
@@ -25,6 +26,7 @@ class Reading:
     topic: list[ActorMention] = field(default_factory=list)
     talk: list[ActorMention] = field(default_factory=list)
     carried: bool = False
+    named_after: bool = False
     done: int = 0
 
     def next_sentence(self) -> Reading:

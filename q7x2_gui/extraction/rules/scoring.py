@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from q7x2_gui.domain.vocabulary import Role, Status
-from q7x2_gui.extraction.rules.draft import ENCOUNTERS, ONE_SIDED, Draft, Party
+from q7x2_gui.domain.actor import ActorMention
+from q7x2_gui.domain.vocabulary import Role, Status, VoiceKind
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, ONE_SIDED, Draft, Party
 from q7x2_gui.extraction.rules.ranking import in_lead
 from q7x2_gui.extraction.rules.scene import Scene
+from q7x2_gui.language.actors.countries import countries
 
 _START = 0.5
 _SIDES = 2
+_SPEAKING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "foreign_ministry_spokesperson"})
+BLOCS = frozenset({"ASEAN", "APEC", "EU", "G7", "NATO", "SCO"})
+"""Organisations that are named for their members when these meet ("the ASEAN summit")."""
 
 
 def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
@@ -22,6 +27,8 @@ def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
         "its date is known": (draft.dated.edtf is not None or draft.type == "restriction", 0.02, -0.2),
         "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.2),
     }
+    if draft.type in ACTS:
+        asked["spoken for a state or of another one"] = (speaks_for_state(draft) or _abroad(draft), 0.0, -0.2)
     if draft.type in ENCOUNTERS:
         unset = draft.status is not Status.OCCURRED and draft.dated.edtf is None and draft.type != "visit"
         asked["a day is set for what lies ahead"] = (not unset, 0.0, -0.25)
@@ -46,4 +53,28 @@ def _two_sides(draft: Draft) -> bool:
     if draft.type == "visit":
         visitors = [p for p in draft.parties if p.role is Role.VISITOR]
         return bool(visitors) and len(draft.countries) >= _SIDES
+    return has_two_sides(draft)
+
+
+def has_two_sides(draft: Draft) -> bool:
+    """Whether two states or organisations take part, or one organisation whose members meet."""
+    return _abroad(draft) or bool(draft.countries & BLOCS)
+
+
+def _abroad(draft: Draft) -> bool:
     return len(draft.countries) >= _SIDES
+
+
+def speaks_for_state(draft: Draft) -> bool:
+    """Whether a foreign ministry, its minister or spokesperson, a head of state or government, or a body speaks."""
+    speakers = [p.mention for p in draft.parties if p.role is Role.INITIATOR and p.mention.countries]
+    if any(voice.kind is VoiceKind.SPOKESPERSON for voice in draft.voices) and speakers:
+        return True
+    return any(m.office in _SPEAKING or _is_body(m) for m in speakers)
+
+
+def _is_body(mention: ActorMention) -> bool:
+    """A foreign ministry, or an organisation of states."""
+    return mention.kind == "organisation" and (
+        "Foreign Ministry" in mention.name or countries()[mention.countries[0]].is_organisation
+    )

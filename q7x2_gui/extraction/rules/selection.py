@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from q7x2_gui.domain.vocabulary import Role, VoiceKind
-from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Draft
+from q7x2_gui.domain.vocabulary import Role
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, ONE_SIDED, Draft
 from q7x2_gui.extraction.rules.ranking import in_lead
 from q7x2_gui.extraction.rules.scene import Scene
-from q7x2_gui.extraction.rules.scoring import confidence_of, reasons_for
+from q7x2_gui.extraction.rules.scoring import confidence_of, reasons_for, speaks_for_state
 
 TALKS = ENCOUNTERS | {"agreement"}
 _LEAST = {True: 0.35, False: 0.2}
 """Confidence below which an event is not shown; higher for talks and agreements, which analysts count."""
-_SPEAKING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "foreign_ministry_spokesperson"})
+_SIDES = 2
 
 
 def worth_showing(scene: Scene, events: list[Draft]) -> list[Draft]:
@@ -26,24 +26,19 @@ def worth_showing(scene: Scene, events: list[Draft]) -> list[Draft]:
 def _worth(scene: Scene, event: Draft) -> bool:
     if confidence_of(reasons_for(scene, event)) < _LEAST[event.type in TALKS and not event.background]:
         return False
-    if event.main:
-        return True
-    if event.weak and len(event.countries) < 2:
+    if (event.weak or event.type == "agreement") and len(event.countries) < _SIDES:
         return False
-    if event.type in {"restriction", "military", "cooperation"}:
-        told = event.type == "restriction" and not event.weak
-        return bool(event.acting) and (len(event.countries) > 1 or told)
-    if event.type in ACTS:
-        return _spoken(scene, event)
-    return True
+    if event.type in ONE_SIDED:
+        told = event.type != "cooperation" and not event.weak
+        return bool(event.acting) and (len(event.countries) >= _SIDES or told)
+    return event.type not in ACTS or _spoken(scene, event)
 
 
 def _spoken(scene: Scene, event: Draft) -> bool:
-    """A statement by somebody who speaks for a state, in the lead or with a day of its own, or to another state."""
+    """What somebody says who speaks for a state, or says of another state, in the lead or with a day of its own."""
     if not any(p.role is Role.INITIATOR and p.mention.countries for p in event.parties):
         return False
+    abroad = len(event.countries) >= _SIDES
     if event.type != "statement":
-        return len(event.countries) > 1 or in_lead(scene, event)
-    officials = any(p.mention.office in _SPEAKING or p.mention.kind == "organisation" for p in event.parties)
-    officials = officials or any(voice.kind is VoiceKind.SPOKESPERSON for voice in event.voices)
-    return officials and (event.dated.own or in_lead(scene, event) or event.tellings > 1)
+        return abroad or (in_lead(scene, event) and speaks_for_state(event))
+    return (abroad or speaks_for_state(event)) and (event.dated.own or in_lead(scene, event) or event.tellings > 1)

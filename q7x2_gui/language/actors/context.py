@@ -73,6 +73,10 @@ class Context:
         before = [known for known in found if 0 <= known.at <= at]
         return max(before or found, key=lambda known: known.at, default=None)
 
+    def countries(self) -> frozenset[str]:
+        """All countries named so far, in a second reading all that the text names."""
+        return frozenset(self._counts)
+
     def main_pair(self) -> tuple[str, ...]:
         """The two countries named most."""
         return tuple(code for code, _ in self._counts.most_common(2))

@@ -81,12 +81,13 @@ def _main_country(row: dict[str, str]) -> Country:
         "zh": several(row["capital_zh"]),
         "ja": several(row["capital_ja"]),
     }
+    code = (row["iso3"],) if row["kind"] == "organisation" else ()  # the press writes an organisation's code: EU, UN
     return Country(
         code=row["iso3"],
         name=row["name_en"],
         is_organisation=row["kind"] == "organisation",
         names={
-            "en": (row["name_en"], *several(row["aliases_en"])),
+            "en": tuple(dict.fromkeys((row["name_en"], *several(row["aliases_en"]), *code))),
             "vi": several(row["name_vi"]),
             "zh": (*several(row["name_zh_hans"]), *several(row["name_zh_hant"])),
             "ja": several(row["name_ja"]),

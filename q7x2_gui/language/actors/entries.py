@@ -32,6 +32,7 @@ def gazetteer(language: str) -> Gazetteer:
     _add_people(made, language)
     _add_countries(made, lexicon)
     _add_pairs(made, language)
+    _add_groups(made, lexicon)
     _add_words(made, lexicon)
     _add_offices(made, lexicon)
     return made
@@ -42,7 +43,7 @@ def _add_people(made: Gazetteer, language: str) -> None:
         own = person.names[language]
         latin = () if language == "en" else person.names["en"]
         for name in dict.fromkeys((*own, *latin, *_reordered(own, language))):
-            if len(name) > 2 or language not in SPACED:
+            if len(name) > (2 if language in SPACED else 1):
                 made.add(name, "P", person.id, "name")
 
 
@@ -85,6 +86,12 @@ def _add_pairs(made: Gazetteer, language: str) -> None:
         made.add_all(_dashed(pair.surface), "R", pair.codes)
 
 
+def _add_groups(made: Gazetteer, lexicon: ActorLexicon) -> None:
+    """Three or more states in one word (日米韓, 中俄印)."""
+    for surface, codes in lexicon.mapped("group").items():
+        made.add(surface, "R", tuple(codes.split()))
+
+
 def _dashed(surface: str) -> Iterator[str]:
     yield surface
     if _DASH.search(surface):
@@ -122,11 +129,17 @@ def _add_offices(made: Gazetteer, lexicon: ActorLexicon) -> None:
             _add_compounds(made, language, surface, (row["office"], code))
     for surface in (*lexicon.listed("other_office"), *_portfolios(lexicon)):
         made.add(surface, "O", (None, None), "any")
+    for code, surfaces in lexicon.mapped("office_of").items():
+        made.add_all(surfaces, "O", (None, code), "any")
 
 
 def _portfolios(lexicon: ActorLexicon) -> Iterator[str]:
     """Ministers of what is no office of the table, as titles before a name."""
+    patterns = lexicon.listed("portfolio_title")
     for what in lexicon.listed("portfolio"):
+        yield from (pattern.replace("{}", what) for pattern in patterns)
+        if patterns:
+            continue
         for title in ("minister", "deputy minister", "vice minister", "state minister", "secretary"):
             rank, _, noun = title.rpartition(" ")
             yield f"{rank} {what} {noun}".strip()
@@ -155,12 +168,23 @@ def _add_compounds(made: Gazetteer, language: str, surface: str, value: tuple[st
 
 
 @lru_cache(maxsize=2)
+def formal(language: str) -> re.Pattern[str] | None:
+    """What may follow a country's short name in its full one: フィリピン + 共和国, 俄罗斯 + 联邦."""
+    words = actor_lexicon(language).mapped("formal")
+    if not words:
+        return None
+    inner, last = ("|".join(words[key]) for key in ("inner", "last"))
+    return re.compile(f"(?:{inner}){{0,4}}(?:{last})")
+
+
+@lru_cache(maxsize=2)
 def shorts(language: str) -> dict[str, str]:
     """One-character country names used in front of offices (米大統領, 韩外长), by character; the first country wins."""
     found: dict[str, str] = {}
     column = {"zh": "short_zh", "ja": "short_ja"}[language]
+    unclear = actor_lexicon(language).listed("unclear_short")
     for row in rows(paths.resource("actors", "countries.csv"), ("iso3", column)):
         for short in several(row[column]):
-            if len(short) == 1:
+            if len(short) == 1 and short not in unclear:
                 found.setdefault(short, row["iso3"])
     return found

@@ -10,7 +10,7 @@ from q7x2_gui.domain.article import Span
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.language.actors.context import Context
 from q7x2_gui.language.actors.countries import countries
-from q7x2_gui.language.actors.entries import gazetteer, shorts
+from q7x2_gui.language.actors.entries import formal, gazetteer, shorts
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk, is_word
 from q7x2_gui.language.actors.lexicon import LANGUAGES, SPACED, ActorLexicon, actor_lexicon
 from q7x2_gui.language.actors.names import short_forms, short_tokens, unknown_names
@@ -47,7 +47,7 @@ def _tokens(text: str, lexicon: ActorLexicon, within: Sequence[Span]) -> list[To
     found = [token for start, end in within for token in names.scan(text, start, end)]
     found = [token for token in found if not _false_hit(text, token, lexicon)]
     if lexicon.language not in SPACED:
-        found = _with_shorts(text, found, lexicon.language)
+        found = _with_shorts(text, _in_full(text, found, lexicon.language), lexicon.language)
     return _merged(found, unknown_names(text, found, lexicon))
 
 
@@ -96,6 +96,15 @@ def _ends_known(text: str, at: int, language: str) -> bool:
     doubtful = actor_lexicon(language).listed("person_like")
     found = gazetteer(language).scan(text, max(0, at - 60), at)
     return any(token.end == at - 1 and token.surface not in doubtful for token in found)
+
+
+def _in_full(text: str, tokens: Sequence[Token], language: str) -> list[Token]:
+    """Countries with the rest of their full names."""
+    rest, made = formal(language), []
+    for token in tokens:
+        match = rest.match(text, token.end) if rest and token.kind == "C" else None
+        made.append(token if match is None else Token(token.start, match.end(), "C", token.value, token.surface))
+    return made
 
 
 def _with_shorts(text: str, tokens: list[Token], language: str) -> list[Token]:

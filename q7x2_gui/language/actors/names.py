@@ -33,7 +33,7 @@ def unknown_names(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> 
         return list(_latin(text, tokens, lexicon))
     if lexicon.language == "zh":
         return list(_chinese(text, tokens, lexicon))
-    return list(_japanese(text, tokens))
+    return list(_japanese(text, tokens, lexicon.listed("name_stop")))
 
 
 def _latin(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterator[Token]:
@@ -138,8 +138,8 @@ def _name_length(text: str, start: int, limit: int) -> int:
     return 2 if third in _AFTER_NAME or not is_cjk(third) else 3
 
 
-def _japanese(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
-    """Names in front of a title or 氏: one run of katakana, or kanji that no other token holds."""
+def _japanese(text: str, tokens: Sequence[Token], stops: tuple[str, ...]) -> Iterator[Token]:
+    """Names in front of a title or 氏: one run of katakana, or kanji that no other token holds and no body's name has."""
     known_shorts = shorts("ja")
     for place, token in enumerate(tokens):
         if token.kind not in "OH" or token.surface in {"側"}:
@@ -151,7 +151,7 @@ def _japanese(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
             continue
         start = token.start - len(piece) + match.start()
         name = match.group()
-        if name in known_shorts or (len(name) == 1 and token.kind == "O"):
+        if name in known_shorts or (len(name) == 1 and token.kind == "O") or any(stop in name for stop in stops):
             continue
         yield Token(start, token.start, "N", name, name)
 

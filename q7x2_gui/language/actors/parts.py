@@ -58,6 +58,15 @@ class Parts:
             return rows[0][0], codes.pop() if len(codes) == 1 and not common else None
         return None, None
 
+    def _home(self, surface: str) -> str | None:
+        """The country of an office or ministry that a press names without one, where that country is spoken of."""
+        code = self.lexicon.mapped("home").get(surface)
+        script = self.lexicon.listed("home_script")
+        if code is None or (script and self.text.count(script[0]) <= self.text.count(script[1])):
+            return None
+        named = self.context.main_pair()
+        return code if not named or code in self.context.countries() else None
+
     def _pair_codes(self, token: Token) -> tuple[str, str]:
         """Codes of a pair form; of a form with two meanings the one whose countries the text names more."""
         values: list[tuple[str, str]] = token.value

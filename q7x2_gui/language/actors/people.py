@@ -67,6 +67,21 @@ def from_table(name: str, country: str | None, office: str | None, on: Bounds | 
     return fitting[0] if len(fitting) == 1 else None
 
 
+def spelled_otherwise(
+    name: str, country: str | None, office: str | None, on: Bounds | None, language: str
+) -> Person | None:
+    """The holder of an office on a day whose name in Han or kana has at least half of the characters of this one."""
+    if country is None or office is None or on is None or not is_cjk(name[0]):
+        return None
+    holder = office_table().holder(office, country, on)
+    person = office_table().people.get(holder.id) if holder else None
+    if person is None:
+        return None
+    wanted = set(parts(name)[-1])
+    spelled = [set(part) for known in person.names[language] for part in parts(known)]
+    return person if any(2 * len(wanted & part) >= max(2, min(len(wanted), len(part))) for part in spelled) else None
+
+
 def _fits(table: OfficeTable, person: Person, wanted: Sequence[str], country: str | None, office: str | None) -> bool:
     if country is not None and all(term.country != country for term in person.terms) and person.country != country:
         return False

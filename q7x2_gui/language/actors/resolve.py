@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from q7x2_gui.domain.actor import AS_WRITTEN, ActorMention, TermOfOffice
 from q7x2_gui.language.actors.countries import country_name
-from q7x2_gui.language.actors.gazetteer import Token
+from q7x2_gui.language.actors.gazetteer import Token, is_cjk
 from q7x2_gui.language.actors.office_table import office_table
-from q7x2_gui.language.actors.people import Named, choose, from_table, office_on
+from q7x2_gui.language.actors.people import Named, choose, from_table, office_on, spelled_otherwise
 from q7x2_gui.language.actors.shapes import Phrase
 from q7x2_gui.language.actors.states import States
 
 _FORMER = frozenset({"former", "ex-", "late", "cựu", "nguyên", "前", "元"})
+_KANA = re.compile("[\u3041-\u30ff]")
 _DEFINITE = ("the ", "The ", "this ", "that ")
+
+
+def _is_kana(name: str) -> bool:
+    return bool(_KANA.search(name))
 
 
 @dataclass(slots=True)
@@ -44,7 +50,7 @@ class Resolver(States):
             return None
         country = self._country(phrase)
         office, implied = self._office(phrase, country)
-        country = country or implied
+        country = country or implied or self._home_of(phrase, name)
         if phrase.of("X"):
             office = office or self._last_office(phrase.start)
         if name.kind == "P":
@@ -52,6 +58,13 @@ class Resolver(States):
         if name.kind == "S":
             return self._short(phrase, name, country, office)
         return self._unknown(phrase, name, country, office)
+
+    def _home_of(self, phrase: Phrase, name: Token) -> str | None:
+        """The country of an unknown name that its ministry tells, or its title where the name is of that country."""
+        if name.kind != "N":
+            return None
+        words = [*phrase.of("I"), *(phrase.of("O") if is_cjk(name.surface[0]) and not _is_kana(name.surface) else ())]
+        return next((code for token in words if (code := self._home(token.surface))), None)
 
     def _known(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention:
         person = choose(name.value, country, office, self.on)
@@ -63,7 +76,8 @@ class Resolver(States):
         if known_country is None and office is not None:  # somebody may have served a state, then an organisation
             known_country = next((t.country for t in person.terms if t.office == office), None)
         known_country = known_country or person.country
-        named = self.context.person(person.name, known_country, office, person.id, phrase.start)
+        held = office if office or phrase.of("OM") else office_on(person.id, self.on)
+        named = self.context.person(person.name, known_country, held, person.id, phrase.start)
         named.spoken.add(name.surface)
         return self._mention(phrase, named, 0.97, self._meaning(name.surface, person.name), office=office)
 
@@ -95,6 +109,12 @@ class Resolver(States):
             named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
             named.spoken.add(name.value)
             return self._mention(phrase, named, 0.85, f"“{name.value}” = {person.name}, by that office", office=office)
+        person = spelled_otherwise(name.value, country, office, self.on, self.lexicon.language)
+        if person is not None:
+            named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
+            named.spoken.add(name.value)
+            reason = f"“{name.value}” = {person.name}, in that office at the time, spelled otherwise"
+            return self._mention(phrase, named, 0.8, reason, office=office)
         if not titled:
             return None
         named = self.context.person(name.value, country, office, None, phrase.start)
@@ -174,6 +194,8 @@ class Resolver(States):
         office, country = self._office_key(phrase)
         if office is None or not definite:
             return None
+        if country is None and self.context.holder(office, None, phrase.start) is None:
+            country = self._home(phrase.of("O")[0].surface)
         return self._office_phrase(phrase, country, office)
 
     def _titled(self, phrase: Phrase) -> ActorMention | None:

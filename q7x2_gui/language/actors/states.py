@@ -64,7 +64,7 @@ class States(Parts):
         resolved = not codes
         codes = codes or self.context.pair(phrase.start)
         offices = [token.value[0] for token in phrase.of("oW")] or [self._office(phrase, None)[0]]
-        if len(codes) != 2:
+        if len(codes) < 2:
             return None
         reason = AS_WRITTEN
         return self._pair_made(phrase, codes, offices[0] or None, resolved=resolved, confidence=0.9, reason=reason)
@@ -81,12 +81,22 @@ class States(Parts):
         """A ministry without a country is the one of the same name that the article has given a country."""
         word = phrase.of("I")[0].value[0]
         codes = self.ministries.get(word, set())
-        if len(codes) != 1:
-            return None
+        if len(codes) != 1 or phrase.of("I")[0].surface in self.lexicon.listed("nameless"):
+            return self._home_institution(phrase, word) if not codes else None
         (code,) = codes
         name = f"{self._adjective(code)} {word}"
         reason = f"“{phrase.of('I')[0].surface}” = {name}, the only one this article names"
         return self._made(phrase, "organisation", name, (code,), confidence=0.7, reason=reason, resolved=True)
+
+    def _home_institution(self, phrase: Phrase, word: str) -> ActorMention | None:
+        """A ministry that the press of one country names without the country."""
+        surface = phrase.of("I")[0].surface
+        code = self._home(surface)
+        if code is None:
+            return None
+        reason = f"“{surface}” stands without a country: {country_name(code)}"
+        name = f"{self._adjective(code)} {word}"
+        return self._made(phrase, "organisation", name, (code,), confidence=0.75, reason=reason, resolved=True)
 
     def _state(self, phrase: Phrase) -> ActorMention:
         token = phrase.of(PLACES)[0]
