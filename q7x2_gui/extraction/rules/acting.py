@@ -10,7 +10,6 @@ from q7x2_gui.extraction.rules.groups import object_after
 from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
-
 _BETWEEN = 3
 """Words between a state and what it says ("Poland on Tuesday night said")."""
 

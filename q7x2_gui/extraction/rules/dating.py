@@ -80,6 +80,11 @@ class Calendar:
                 return self._dated(date, "; said of another act in the sentence", 0.75)
         return None
 
+    def is_ahead(self, dated: Dated) -> bool:
+        """Whether a date begins after the publication date."""
+        earliest, published = days_of(dated).earliest, self._scene.published.latest
+        return earliest is not None and published is not None and earliest > published
+
     def lead(self) -> Dated:
         """The day that the lead names, else the day of publication or the one before as doubt."""
         return self._lead or self._published()

@@ -17,7 +17,7 @@ _TOWARDS = re.compile(r"\b(?:for|to|from|in|at) $")
 _WHO = re.compile(r"\s*,\s*(?:who|which|whose|người)\b")
 _OBLIQUE = re.compile(
     r"\b(?:invitation|behalf|request|guest|accompanied|joined|successor|according|thanks|unlike|despite|replacing|than)"
-    r"(?: (?:of|from|by|to))?(?: the| his| her)? $"
+    r"(?: (?:of|from|by|to))?(?: the| his| her)? $|(?:lời mời|thay mặt|đề nghị|theo)(?: của)? $"
 )
 """Before a name: named beside the act, not as one who acts ("at the invitation of")."""
 _HE = re.compile(r"\b(?:he|she|who)\b(?=[^,;.]*$|[^,;.]{0,25})")

@@ -93,7 +93,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         cues_after=matcher(table["cues_after"]),
         voices=matcher(table["voice"]),
         joins_and=frozenset(table["joins"]["and"]),
-        joins_with=frozenset(table["joins"]["with"]),
+        joins_with=_single(table["joins"]["with"], script),
         noun_after=tuple(f" {word} " for word in table.get("noun_after", ())),
         not_after=tuple(f"{word} " if script == "words" else word for word in table["dates"]["not_after"]),
         not_before=tuple(table["dates"]["not_before"]),
@@ -111,6 +111,11 @@ def _marks(groups: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
     """Words that mark actors with their kinds, the longest first."""
     pairs = [(word, kind) for kind, words in groups.items() for word in words]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _single(words: Sequence[str], script: str) -> frozenset[str]:
+    """Joining words one by one, where words have spaces between them."""
+    return frozenset(part for word in words for part in (word.split() if script == "words" else (word,)))
 
 
 def _kind(entry: dict[str, Any]) -> TriggerKind:

@@ -13,6 +13,8 @@ from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 _OFTEN = ("cancelled", "postponed", "negated", "supposed", "proposed", "planned")
 _RECALL = 30
 """Code points before a trigger in which words of recalling count."""
+_CLOSE = 8
+"""The same where a verb's own ending tells the rest."""
 _AFTER = 45
 """Code points after a trigger in which a following cue counts."""
 
@@ -36,7 +38,8 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
     after = {
         c.what: (c.start, c.end)
         for c in reversed(sentence.cues_after)
-        if trigger.end - 2 <= c.start <= max(tail, trigger.end) + _AFTER
+        if trigger.end - 2 <= c.start <= max(tail, trigger.end) + (_CLOSE if scene.lexicon.endings else _AFTER)
+        and (sentence.is_quoted(trigger.start) or not sentence.is_quoted(c.start))
     }
     inside = {
         c.what: (c.start, c.end)

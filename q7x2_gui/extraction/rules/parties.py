@@ -12,6 +12,7 @@ from q7x2_gui.extraction.rules.draft import Party
 from q7x2_gui.extraction.rules.groups import after_clause, country_after, object_after, subject
 from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+from q7x2_gui.extraction.rules.scoring import BLOCS
 
 _CLOSE = 40
 _NEAR = 70
@@ -42,11 +43,18 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         after = [m for m in after if m.kind != "country"]
     if codes_of(after) and codes_of(after) <= codes_of(before) and not has_people(after):
         after = []
+    if has_people([*before, *after]):
+        before, after = _without_venues(before), _without_venues(after)
     return [
         *cast(before, Role.PARTICIPANT, "before {0}", scene, trigger),
         *cast(inside, Role.PARTICIPANT, "in {0}", scene, trigger),
         *cast(after, Role.PARTICIPANT, "after {0}", scene, trigger),
     ]
+
+
+def _without_venues(group: list[ActorMention]) -> list[ActorMention]:
+    """Beside people, an organisation by its bare name is where they meet ("on the sidelines of APEC")."""
+    return [m for m in group if m.kind != "organisation" or m.countries[0] not in BLOCS or "eader" in m.quote]
 
 
 def _joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:

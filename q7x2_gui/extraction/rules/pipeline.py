@@ -78,7 +78,7 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
 def _draft(
     scene: Scene, sentence: Sentence, trigger: Trigger, *, until: int, floor: int, reading: Reading
 ) -> Draft | None:
-    if trigger.what.frame == "report" or (
+    if trigger.what.frame == "report" or sentence.is_cited(trigger.start) or (
         sentence.is_quoted(trigger.start) and trigger.what.type not in {"agreement", "restriction"}
     ):
         return None
@@ -121,6 +121,8 @@ def _draft(
 
 def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
     own = calendar.own(draft.sentence, draft.trigger)
+    if own is not None and draft.type in ACTS and draft.status is Status.OCCURRED and calendar.is_ahead(own):
+        own = None  # what was said has a day ahead in it
     if own is not None:
         draft.dated = own
         return
@@ -142,8 +144,17 @@ def _date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> Non
     """An undated event of the lead happened about when it was published; one that lies ahead has no day."""
     for event in events:
         undated = event.dated.edtf is None and not event.dated.own
-        told_now = in_lead(scene, event) or event.type in {*ACTS, "agreement"}
+        told_now = in_lead(scene, event) or event.type in {*ACTS, "agreement"} or _goes_on(scene, event, events)
         if undated and told_now and event.status is Status.OCCURRED and not event.background:
             event.dated = calendar.lead()
         elif undated and event.status is Status.PLANNED and in_lead(scene, event):
-            event.dated = calendar.ahead(event.sentence) or event.dated
+            told = (calendar.ahead(sentence) for sentence in event.sentences)
+            event.dated = next((dated for dated in told if dated is not None), event.dated)
+
+
+def _goes_on(scene: Scene, event: Draft, events: list[Draft]) -> bool:
+    """Whether somebody whom the lead tells of an encounter met others too, in languages that leave out the day."""
+    if scene.lexicon.by_word or event.type not in ENCOUNTERS:
+        return False
+    leading = (e for e in events if e is not event and e.type in ENCOUNTERS and in_lead(scene, e) and e.dated.own)
+    return any(e.status is Status.OCCURRED and e.people & event.people for e in leading)

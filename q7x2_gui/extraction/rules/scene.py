@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,11 @@ from q7x2_gui.language.dates import DateMention, find_dates
 from q7x2_gui.language.sentences import sentences
 
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』\n]{12,2000}[”\"」』]")
+_OPENING, _CLOSING_QUOTES = "“「『", "”」』"
+_QUOTE = re.compile(f"[{_OPENING}{_CLOSING_QUOTES}]")
+_LONGEST_QUOTE, _SHORTEST_QUOTE = 2000, 12
+_CITED = "『"
+"""The mark that Japanese puts round titles of articles and books: nothing is told inside, whatever the length."""
 _CLOSE = 15
 """Days within which several days stated in full are taken to be those of the news and of its sources."""
 _DATELINES = 6
@@ -38,6 +44,7 @@ class Sentence:
     end: int
     title: bool = False
     quoted: tuple[Span, ...] = ()
+    cited: tuple[Span, ...] = ()
     actors: list[ActorMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
@@ -47,6 +54,10 @@ class Sentence:
     def is_quoted(self, position: int) -> bool:
         """Whether a place stands inside quotation marks."""
         return any(start <= position < end for start, end in self.quoted)
+
+    def is_cited(self, position: int) -> bool:
+        """Whether a place stands inside the title of another text."""
+        return any(start <= position < end for start, end in self.cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +124,42 @@ def _bounds(date: str | None) -> Bounds:
 
 def _sentences(article: Article, lexicon: Lexicon, spans: Sequence[Span]) -> list[Sentence]:
     found = []
+    quotes = _quotes(article.text)
     for place, (start, end) in enumerate(spans):
         until = min(end, start + _LONGEST)
+        over = quotes[max(0, bisect_left(quotes, (start, 0)) - 1) : bisect_left(quotes, (until, 0))]
+        over = [quote for quote in over if quote[1] > start]
         found.append(
             Sentence(
                 place,
                 start,
                 until,
                 title=_in_title(article, start),
-                quoted=tuple(match.span() for match in _QUOTED.finditer(article.text, start, until)),
+                quoted=(*(match.span() for match in _QUOTED.finditer(article.text, start, until)), *over),
+                cited=tuple(quote for quote in over if article.text[quote[0]] == _CITED),
                 triggers=lexicon.triggers.longest(article.text, start, until),
                 cues=list(lexicon.cues.find(article.text, start, until)),
                 cues_after=list(lexicon.cues_after.find(article.text, start, until)),
             )
         )
+    return found
+
+
+def _quotes(text: str) -> list[Span]:
+    """Outermost quotations between directed marks, also over several sentences; titles of texts however short."""
+    found: list[Span] = []
+    opened: list[int] = []
+    for match in _QUOTE.finditer(text):
+        if match.group() in _OPENING:
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            length = match.end() - start
+            if length <= _LONGEST_QUOTE and (length > _SHORTEST_QUOTE or text[start] == _CITED):
+                if not opened:
+                    found.append((start, match.end()))
+            if length > _LONGEST_QUOTE:
+                opened.clear()
     return found
 
 

@@ -33,6 +33,7 @@ def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
         unset = draft.status is not Status.OCCURRED and draft.dated.edtf is None and draft.type != "visit"
         asked["a day is set for what lies ahead"] = (not unset, 0.0, -0.25)
         asked["two sides take part"] = (_two_sides(draft), 0.1, -0.4)
+        asked["its sides are named"] = (_abroad(draft) or draft.type == "visit" or in_lead(scene, draft), 0.0, -0.25)
     found = [
         (words if right else f"not: {words}", plus if right else minus) for words, (right, plus, minus) in asked.items()
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from q7x2_gui.language.actors.names import short_forms, short_tokens, unknown_na
 from q7x2_gui.language.actors.resolve import Resolver
 from q7x2_gui.language.actors.shapes import phrases
 
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _DAY_MARKS = frozenset("0123456789０１２３４５６７８９今昨明翌前当當同近終毎每一二三四五六七八九十")
 
 
@@ -55,11 +57,22 @@ def _false_hit(text: str, token: Token, lexicon: ActorLexicon) -> bool:
     """Blocked words, names that are part of another name, and 日中 where 昨日中国 stands."""
     if token.kind == "Z":
         return True
+    if token.kind in "CDK" and lexicon.language in SPACED and _at_play(text, token, lexicon):
+        return True
     if token.kind == "R" and lexicon.language not in SPACED:
         return _splits_a_country(text, token, lexicon.language)
     if token.kind in "CK" and lexicon.language in SPACED and token.surface in lexicon.listed("person_like"):
         return _inside_a_name(text, token, lexicon.language)
     return False
+
+
+def _at_play(text: str, token: Token, lexicon: ActorLexicon) -> bool:
+    """Whether the words beside a country make it a team or somebody at play."""
+    before, after = text[max(0, token.start - 20) : token.start].casefold(), text[token.end : token.end + 16].casefold()
+    if any(before.endswith(f"{word} ") for word in lexicon.listed("not_state_before")):
+        return True
+    found = _NEXT_WORD.match(after)
+    return found is not None and found.group(1) in lexicon.listed("not_state_after")
 
 
 def _splits_a_country(text: str, token: Token, language: str) -> bool:
@@ -72,7 +85,9 @@ def _splits_a_country(text: str, token: Token, language: str) -> bool:
 
 
 def _inside_a_name(text: str, token: Token, language: str) -> bool:
-    """A capitalised neighbour makes ``Jordan``, ``Anh`` or ``Đức`` part of a person's name."""
+    """A capitalised neighbour makes ``Jordan``, ``Anh`` or ``Đức`` part of a person's name, but not behind a title."""
+    if language == "vi" and text[max(0, token.start - 1) : token.start] == " " and _ends_titled(text, token.start):
+        return False
     after = text[token.end : token.end + 2]
     if after[:1] == " " and after[1:2].isupper() and not _starts_known(text, token.end + 1, language):
         return True
@@ -84,6 +99,10 @@ def _inside_a_name(text: str, token: Token, language: str) -> bool:
     opens = first <= 0 or text[max(0, first - 2) : first].strip(' "“') in {"", ".", "\n", ":"}
     named = word[:1].isupper() and all(is_word(char) for char in word)
     return named and not opens and not _ends_known(text, token.start, language)
+
+
+def _ends_titled(text: str, at: int) -> bool:
+    return any(token.end == at - 1 and token.kind in "OX" for token in gazetteer("vi").scan(text, max(0, at - 60), at))
 
 
 def _starts_known(text: str, at: int, language: str) -> bool:

@@ -35,7 +35,8 @@ class Parts:
     def _office(self, phrase: Phrase, country: str | None) -> tuple[str | None, str | None]:
         """Office key of a phrase, and the country that its words alone imply."""
         if phrase.of("Q"):
-            return "organisation_head", None
+            body = country is not None and countries()[country].is_organisation
+            return "organisation_head" if body or country is None else None, None
         keys, implied = [], None
         for token in phrase.of("O"):
             key, code = self._office_of(token, country)

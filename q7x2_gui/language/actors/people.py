@@ -73,8 +73,7 @@ def spelled_otherwise(
     """The holder of an office on a day whose name in Han or kana has at least half of the characters of this one."""
     if country is None or office is None or on is None or not is_cjk(name[0]):
         return None
-    holder = office_table().holder(office, country, on)
-    person = office_table().people.get(holder.id) if holder else None
+    person = office_table().holder(office, country, on)
     if person is None:
         return None
     wanted = set(parts(name)[-1])

@@ -117,9 +117,15 @@ class Resolver(States):
             return self._mention(phrase, named, 0.8, reason, office=office)
         if not titled:
             return None
+        country = country or self._home(name.value)
         named = self.context.person(name.value, country, office, None, phrase.start)
         reason = f"“{name.value}”, a name beside the title “{phrase.of('OX')[0].surface}”, not in the office table"
         return self._mention(phrase, named, 0.75 if country else 0.5, reason, office=office)
+
+    def _home(self, name: str) -> str | None:
+        """The country whose papers name its own people without it, for a family name of its people."""
+        home = self.lexicon.listed("home", "country")
+        return home[0] if home and name.split()[0] in self.lexicon.listed("home", "surnames") else None
 
     @staticmethod
     def _meaning(surface: str, name: str, how: str = "") -> str:
@@ -161,7 +167,8 @@ class Resolver(States):
             return replace(made, kind="office", resolved=True)
         if country is None:
             return None
-        label = f"{self._adjective(country)} {(office or title).replace('_', ' ')}"
+        kind = office or ("leader" if phrase.of("Q") else title)
+        label = f"{self._adjective(country)} {kind.replace('_', ' ')}"
         if office and self.on and not former:
             person = office_table().holder(office, country, self.on)
             if person:
