@@ -32,6 +32,8 @@ _MIN_LEAD = 3
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _MOST_YEARS = 3
 """Years up to which those that terms leave say something."""
+_OUT_WITHIN = 3
+"""Days within which news is out, where the month ends sooner."""
 _TERMS_OF = 12
 """People whose terms are used at most."""
 
@@ -96,9 +98,20 @@ def from_terms(text: str, language: str | None, spans: Sequence[Span], today: st
     found = narrow(told.partial, list(people.values())[:_TERMS_OF], cue_list, today=today)
     if found.edtf is None or len(found.years) > _MOST_YEARS:
         return None
-    coarse = found.edtf[:7] if len(found.years) == 1 and re.match(r"\d{4}-\d\d", found.edtf) else found.edtf
-    reason = f"{told.quote!r} without a year: {found.reason}"
-    return Published(coarse, PublishedHow.OFFICE_TERMS, reason, (told.start, told.end))
+    coarse = _soon_after(found.edtf, past=told.direction <= 0) if len(found.years) == 1 else found.edtf
+    return Published(coarse, PublishedHow.OFFICE_TERMS, f"“{told.quote}” + {found.reason}", (told.start, told.end))
+
+
+def _soon_after(day: str, *, past: bool) -> str:
+    """When the news of a day was out: from that day, if it is told as past, to the end of its month or three days."""
+    told = edtf.bounds(day)
+    if told.earliest is None or told.latest is None:
+        return day
+    year, month, _ = days.civil(told.latest)
+    if not past or told.earliest != told.latest:
+        return f"{days.year_text(year)}-{month:02d}"
+    end = max(days.day_number(year, month, days.last_day(year, month)), told.latest + _OUT_WITHIN)
+    return f"[{days.iso(told.earliest)}..{days.iso(end)}]"
 
 
 def _is_titled(mention: ActorMention) -> bool:

@@ -50,7 +50,7 @@ def test_terms_of_office_tell_the_year() -> None:
         "and agreed to reopen the bridge."
     )
     article = read_text(text, source_id="x", today=TODAY)
-    assert (article.published, article.published_how) == ("2023-11", PublishedHow.OFFICE_TERMS)
+    assert (article.published, article.published_how) == ("[2023-11-25..2023-11-30]", PublishedHow.OFFICE_TERMS)
     assert "Kamikawa" in article.published_reason
 
 

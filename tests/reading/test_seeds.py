@@ -68,4 +68,4 @@ def test_positions_lead_back_to_the_text_as_it_came() -> None:
 def test_without_the_day_the_year_of_a_running_term_is_not_guessed() -> None:
     gold = next(gold for gold in GOLD if gold["language"] == "vi")
     (article,) = read_path(paths.seeds() / gold["article"], today="2025-12-31")
-    assert article.published == "2025-10"
+    assert article.published == "[2025-10-28..2025-10-31]"

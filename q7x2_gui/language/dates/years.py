@@ -18,6 +18,8 @@ __all__ = ["Cue", "Narrowing", "find_cues", "narrow", "settle"]
 MOST_YEARS = 24
 """Years that an EDTF set still lists; with more the terms have narrowed nothing worth writing down."""
 _Span = tuple[int, int]
+_Person = Sequence[tuple[_Span, TermOfOffice]]
+"""The terms of one person with the days they cover."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +42,36 @@ def narrow(
     """
     people = [known for person in terms if (known := [span for term in person if (span := _span(term))])]
     limit = _limit(terms, today)
-    starts = [min(span[0] for span, _ in person) for person in people]
-    starts += [days.from_iso(cue.first) for cue in cues if cue.first is not None and not people]
-    if not starts or limit is None:
+    starts = [days.from_iso(cue.first) for cue in cues if cue.first is not None]
+    if limit is None or not (people or starts):
         return Narrowing(edtf=None, years=(), reason="no term of office is known of the people named")
-    first = max(starts) if people else min(starts)
-    possible = range(days.civil(first)[0], days.civil(limit)[0] + 1)
-    by_terms = [year for year in possible if _fits(partial, year, people, limit)]
+    by_terms = _years_of(partial, people, limit, min(starts, default=limit))
     if not by_terms:
-        return Narrowing(edtf=None, years=(), reason=f"no year fits all terms: {_told(terms, None)}")
+        return Narrowing(edtf=None, years=(), reason=f"no year fits all terms: {_told(people, None)}")
     left, decided = _apply_cues(partial, by_terms, cues)
-    return _narrowing(partial, terms, by_terms, left, decided)
+    needed = _needed(partial, people, limit, by_terms)
+    return _narrowing(partial, needed, by_terms, left, decided)
+
+
+def _years_of(partial: PartialDate, people: Sequence[_Person], limit: int, otherwise: int) -> list[int]:
+    """Years up to the limit in which the date fits a term of each person; without people, from the day given."""
+    first = max((min(span[0] for span, _ in person) for person in people), default=otherwise)
+    possible = range(days.civil(first)[0], days.civil(limit)[0] + 1)
+    return [year for year in possible if _fits(partial, year, people, limit)]
+
+
+def _needed(partial: PartialDate, people: Sequence[_Person], limit: int, years: list[int]) -> list[_Person]:
+    """The people without whom more years would be left: one whose term shuts out nothing is no reason."""
+    kept = list(people)
+    for person in sorted(people, key=_length, reverse=True):
+        rest = [one for one in kept if one is not person]
+        if rest and _years_of(partial, rest, limit, limit) == years:
+            kept = rest
+    return kept
+
+
+def _length(person: _Person) -> int:
+    return sum(span[1] - span[0] for span, _ in person)
 
 
 def _span(term: TermOfOffice) -> tuple[_Span, TermOfOffice] | None:
@@ -78,7 +99,7 @@ def _latest(text: str) -> int | None:
         return None
 
 
-def _fits(partial: PartialDate, year: int, people: Sequence[Sequence[tuple[_Span, TermOfOffice]]], limit: int) -> bool:
+def _fits(partial: PartialDate, year: int, people: Sequence[_Person], limit: int) -> bool:
     """Whether a date in a year lies in a term of each person, on one day, and not after the limit."""
     span = _in_year(partial, year)
     if span is None:
@@ -131,12 +152,12 @@ def _within(partial: PartialDate, year: int, cue: Cue) -> bool:
 
 def _narrowing(
     partial: PartialDate,
-    terms: Sequence[Sequence[TermOfOffice]],
+    people: Sequence[_Person],
     by_terms: list[int],
     left: list[int],
     decided: list[str],
 ) -> Narrowing:
-    narrowed = f"{_years(by_terms)}: {_told(terms, (partial, by_terms)) or 'no terms known'}"
+    narrowed = f"{_years(by_terms)}: {_told(people, (partial, by_terms)) or 'no terms known'}"
     reason = narrowed if not decided else f"{_years(left)}: terms leave {narrowed}; decided by {'; '.join(decided)}"
     if len(decided) and left == by_terms:
         reason = f"{narrowed}; {'; '.join(decided)}"
@@ -167,19 +188,17 @@ def _outer(spans: Sequence[Bounds]) -> Bounds:
     return Bounds(start_earliest=first, start_latest=last, end_earliest=first, end_latest=last)
 
 
-def _told(terms: Sequence[Sequence[TermOfOffice]], used: tuple[PartialDate, list[int]] | None) -> str:
+def _told(people: Sequence[_Person], used: tuple[PartialDate, list[int]] | None) -> str:
     """The terms that narrowed, in words, with how well each is known."""
-    told = dict.fromkeys(_term(term) for person in terms for term in person if used is None or _touches(term, *used))
+    told = dict.fromkeys(
+        _term(term) for person in people for span, term in person if used is None or _touches(span, *used)
+    )
     return "; ".join(told)
 
 
-def _touches(term: TermOfOffice, partial: PartialDate, years: list[int]) -> bool:
-    known = _span(term)
-    if known is None:
-        return False
-    (start, end), _ = known
+def _touches(term: _Span, partial: PartialDate, years: list[int]) -> bool:
     spans = (_in_year(partial, year) for year in years)
-    return any(span is not None and start <= span[1] and span[0] <= end for span in spans)
+    return any(span is not None and term[0] <= span[1] and span[0] <= term[1] for span in spans)
 
 
 def _term(term: TermOfOffice) -> str:
