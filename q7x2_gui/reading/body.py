@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from q7x2_gui.domain.article import Span
+from q7x2_gui.reading.akin import one_story
 from q7x2_gui.reading.lines import PARAGRAPH, Line
 
-_CAPITALISED = re.compile(r"\b[A-ZÀ-ỸĐ]\w{2,}|[\u30a1-\u30fc]{3,}|[\u4e00-\u9fff]{2}")
-_LONG_WORD = re.compile(r"\w{5,}")
-_GAP_OF_SHORT = 5
-_SHARED = 0.35
-_LOOKS_AT = 2000
+_LED_BY = 150.0
+"""Weight of paragraphs before a tail line from which it is one, where there are not two: menus have such words too."""
 _ASIDE = 3
 
 
@@ -22,6 +19,7 @@ def body_lines(page: Sequence[Line]) -> list[int]:
     paragraphs = _paragraphs(page[:end])
     if not paragraphs:
         return _fallback(page, end)
+    paragraphs = one_story(page, paragraphs)
     first = _with_lead(page, paragraphs[0])
     last = _with_close(page, paragraphs[-1], end)
     return [place for place in range(first, last + 1) if _belongs(page, place)]
@@ -52,29 +50,17 @@ def _paragraphs(page: Sequence[Line]) -> list[int]:
 
 def _end(page: Sequence[Line]) -> int:
     """Place of the first line that is not article any more."""
-    seen = 0.0
     total = sum(line.weight for line in page if line.is_paragraph)
-    short_run = 0
+    seen, paragraphs = 0.0, 0
     for place, line in enumerate(page):
         if line.is_paragraph:
-            if short_run >= _GAP_OF_SHORT and seen > total / 2 and not _akin(page, place):
-                return place - short_run
             seen += line.weight
-            short_run = 0
+            paragraphs += 1
             continue
-        short_run += 0 if line.is_sentence else 1
-        if seen and (line.is_tail or (line.is_legal and seen > total / 3)):
+        led = paragraphs > 1 or seen >= _LED_BY or (seen and seen >= total / 2)
+        if (line.is_tail and led) or (line.is_legal and seen > total / 3):
             return place
     return len(page)
-
-
-def _akin(page: Sequence[Line], place: int) -> bool:
-    """Whether a paragraph names what those before it name, or uses their longer words where it names nothing."""
-    text = page[place].text[:_LOOKS_AT]
-    pattern = _CAPITALISED if len(_CAPITALISED.findall(text)) > 1 else _LONG_WORD
-    words = set(pattern.findall(text))
-    earlier = {word for line in page[:place] if line.is_paragraph for word in pattern.findall(line.text[:_LOOKS_AT])}
-    return bool(words) and len(words & earlier) / len(words) > _SHARED
 
 
 def _with_lead(page: Sequence[Line], first: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,18 +35,25 @@ class Given:
 
 
 def read_text(
-    text: str, *, source_id: str, path: str = "", given: Given | None = None, today: str | None = None
+    text: str,
+    *,
+    source_id: str,
+    path: str = "",
+    given: Given | None = None,
+    today: str | None = None,
+    choose: Callable[[Sequence[Line]], list[int]] = body_lines,
 ) -> Article:
     """One article: repaired, frozen, and with headline, outlet, date, body and language found.
 
-    ``today`` (ISO day, the machine's own by default) bounds terms of office that still run.
+    ``today`` (ISO day, the machine's own by default) bounds terms of office that still run. ``choose`` tells places of
+    the lines that are article, where markup knows better than the lines.
     """
     given = given or Given()
     frozen = freeze(text)
     mended = repair(frozen)
     final = freeze(mended.text)
     page = lines(final, cues())
-    places = body_lines(page)
+    places = choose(page)
     spans = body_spans(page, places)
     language = _language_code(given.language) or language_id.detect(
         "\n".join(final[start:end] for start, end in spans) or final

@@ -1,0 +1,1 @@
+"""One module a format, each with ``read(source) -> Items``; imported by `reading.files` when first needed."""

@@ -1,0 +1,91 @@
+"""PDF files: the text of the pages, without running heads and page numbers, joined into paragraphs."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections import Counter
+from io import BytesIO
+
+from q7x2_gui.errors import ReadingError
+from q7x2_gui.reading.source import Items, Source
+from q7x2_gui.reading.text import read_text
+from q7x2_gui.reading.unwrap import unwrap
+
+_LARGEST = 50 * 1024 * 1024
+_MOST_PAGES = 100
+_SECONDS = 20.0
+"""Time after which a file is given up between two pages."""
+_STREAM = 2 * 1024 * 1024
+"""Bytes to which one stream may unpack: a page of print has a hundredth of that."""
+_OPERATIONS = 200_000
+"""Drawing operations and their operands on one page; a dense newspaper page has some 30,000."""
+_EDGE = 2
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\W*(?:page|trang|第)?\s*\d{1,4}\s*(?:/|of|页|頁|ページ)?\s*\d{0,4}\W*", re.IGNORECASE)
+_SAVE = "Save the article as plain text and import that"
+
+
+def read(source: Source) -> Items:
+    """The one article of a PDF file."""
+    pages = _pages(source.read(_LARGEST), source)
+    text = unwrap("\n".join(line for page in _without_edges(pages) for line in page))
+    if not text.strip():
+        raise source.error("the PDF file holds pictures of pages and no text", "Run text recognition on it first")
+    yield read_text(text, source_id=source.name, path=str(source.path), today=source.today)
+
+
+def _pages(data: bytes, source: Source) -> list[list[str]]:
+    import pypdf  # noqa: PLC0415 - 100 ms that only PDF files pay
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    until = time.monotonic() + _SECONDS
+    made: list[list[str]] = []
+    try:
+        with pypdf.apply_configuration(
+            zlib_maximum_output_length=_STREAM,
+            lzw_maximum_output_length=_STREAM,
+            run_length_maximum_output_length=_STREAM,
+            array_based_stream_maximum_output_length=_STREAM,
+            stream_parsing_work_maximum_count=_OPERATIONS,
+        ):
+            reader = pypdf.PdfReader(BytesIO(data), strict=False)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise source.error("the PDF file is locked with a password", "Save a copy without one")
+            if len(reader.pages) > _MOST_PAGES:
+                said = f"the PDF file has {len(reader.pages)} pages, at most {_MOST_PAGES} are read"
+                raise source.error(said, "Save the pages of the article alone")
+            for page in reader.pages:
+                if time.monotonic() > until:
+                    raise source.error("the PDF file takes too long to read", _SAVE)
+                made.append([line.strip() for line in page.extract_text().split("\n")])
+    except ReadingError:
+        raise
+    except Exception as error:  # pypdf lets many kinds through on broken files, and all mean the same
+        raise source.error(f"the PDF file is broken ({type(error).__name__})", _SAVE) from error
+    return made
+
+
+def _without_edges(pages: list[list[str]]) -> list[list[str]]:
+    """Pages without page numbers and without first and last lines that most pages share."""
+    filled = [list(page) for page in pages if any(page)]
+    shared = Counter(key for page in filled for key in {_key(line) for line in _edges(page)})
+    often = {key for key, times in shared.items() if times > 1 and times >= len(filled) * 0.6}
+    for page in filled:
+        edges = {id(line) for line in _edges(page)}
+        page[:] = [line for line in page if not (id(line) in edges and (_key(line) in often or _is_number(line)))]
+    return filled
+
+
+def _edges(page: list[str]) -> list[str]:
+    lines = [line for line in page if line]
+    return lines[:_EDGE] + lines[-_EDGE:] if len(lines) > 2 * _EDGE else []
+
+
+def _key(line: str) -> str:
+    return _DIGITS.sub("0", line)
+
+
+def _is_number(line: str) -> bool:
+    return len(line) < 30 and bool(_PAGE_NUMBER.fullmatch(line))
