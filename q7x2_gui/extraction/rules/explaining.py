@@ -12,8 +12,8 @@ from q7x2_gui.extraction.rules.ranking import in_lead
 from q7x2_gui.extraction.rules.scene import Scene
 
 _READING = re.compile(r"(?<=” = )[^\s”]+(?=, )")
-_DAY = re.compile(r"(?<=date )(?:-?\d{4}-\d\d-\d\d(?![\d-])|\[[^\]]+\])")
-"""The publication date; days of a term of office stay as the office table writes them."""
+_DAY = re.compile(r"(?<=date |from )(?:-?\d{4}-\d\d-\d\d(?![\d-])|\[[^\]]+\])")
+"""The day counted from; days of a term of office stay as the office table writes them."""
 _SAYS = {
     Status.PLANNED: "says that it lies ahead",
     Status.PROPOSED: "says that it is only wished for or offered",

@@ -15,6 +15,7 @@ from q7x2_gui.domain.vocabulary import Basis
 from q7x2_gui.errors import DateError
 from q7x2_gui.extraction.rules.datelines import dateline_end
 from q7x2_gui.extraction.rules.lexicon import Lexicon, TriggerKind
+from q7x2_gui.extraction.rules.office_years import told_by_terms
 from q7x2_gui.extraction.rules.patterns import Match
 from q7x2_gui.language.actors import find_actors
 from q7x2_gui.language.dates import DateMention, find_dates
@@ -98,7 +99,7 @@ def _dates(article: Article, language: str, spans: Sequence[Span]) -> list[DateM
     """Dates counted from the publication date; without one, from the newest of several days stated close together."""
     dates = find_dates(article.text, language, anchor=article.published, spans=spans)
     if article.published is not None:
-        return dates
+        return told_by_terms(dates, article)
     stated = {d.edtf for d in dates if d.edtf and len(d.edtf) == 10 and d.when.basis is Basis.STATED}  # a full day
     days = sorted(day for edtf in stated if (day := _bounds(edtf).latest) is not None)
     near = [day for day, before in zip(days[1:], days, strict=False) if day - before <= _CLOSE]
