@@ -73,6 +73,7 @@ class Draft:
     voice_spans: list[Span] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    stage: str = ""
     weak: bool = False
     dead: bool = False
     old: bool = False

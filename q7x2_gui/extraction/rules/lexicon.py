@@ -12,7 +12,7 @@ from q7x2_gui.extraction.rules.patterns import Matcher
 from q7x2_gui.language.tables import lexicon as read_lexicon
 
 FRAMES = frozenset(
-    {"with", "host", "guest", "visiting", "speaks", "acts_on", "acted_on", "joint", "appoints", "report", "attends"}
+    {"with", "host", "guest", "visiting", "speaks", "acts_on", "acted_on", "joint", "appoints", "report", "attends", "together"}
 )
 LANGUAGES = ("en", "vi", "zh", "ja")
 
@@ -52,7 +52,10 @@ class Lexicon:
     describing: tuple[str, ...] = ()
     compounds: tuple[str, ...] = ()
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: Matcher[str] | None = None
+    whose: tuple[str, ...] = ()
+    stays: Mapping[str, str] = field(default_factory=dict)
+    outward: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -103,7 +106,10 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         describing=tuple(table.get("describing", ())),
         compounds=tuple(table.get("compounds", ())),
         endings={kind: tuple(words) for kind, words in table.get("endings", {}).items()},
-        places={name: code for code, names in table.get("places", {}).items() for name in names},
+        whose=tuple(f"{word} " for word in table.get("whose", ())),
+        stays={word: stage for stage in ("begins", "ends") for word in table.get("stays", {}).get(stage, ())},
+        outward=tuple(f" {word}" for word in table.get("stays", {}).get("outward", ())),
+        places=matcher(table["places"]) if "places" in table else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.dating import may_be_same, width
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, ONE_SIDED, Dated, Draft, Party
+from q7x2_gui.extraction.rules.stays import stay
 
 _HEADLINE_TENSES = frozenset({"told as done", "“to”", "“将”"})
 _COMPARED = 60
@@ -33,6 +34,8 @@ def _candidates(events: list[Draft]) -> list[Draft]:
 
 def same(event: Draft, draft: Draft) -> bool:
     """Whether two drafts can tell the same event."""
+    if event.type == draft.type == "visit" and stay(event, draft) is not None:
+        return _visitors_agree(event, draft)
     if not _types_agree(event, draft) or not _statuses_agree(event, draft) or not _days_agree(event, draft):
         return False
     if draft.type in ACTS:
@@ -117,7 +120,9 @@ def _by_country(draft: Draft) -> dict[str, set[tuple[str, ...]]]:
 
 def _absorb(event: Draft, draft: Draft) -> None:
     """Take over what the other telling knows better."""
-    event.dated = _finer(event, draft)
+    whole = stay(event, draft) if event.type == draft.type == "visit" else None
+    event.dated = whole or _finer(event, draft)
+    event.stage = "" if whole else event.stage or draft.stage
     event.parties = joined_parties(event.parties, draft.parties)
     if event.place is None or (event.place.country is None and draft.place is not None and not draft.weak):
         event.place, event.place_span, event.place_reason = draft.place, draft.place_span, draft.place_reason
@@ -130,6 +135,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.voice_spans.extend(draft.voice_spans)
     if event.weak and draft.weak and event.status is Status.OCCURRED and event.dated.edtf is None:
         event.status, event.status_reason, event.status_span = draft.status, draft.status_reason, draft.status_span
+    if whole is not None:
+        return
     if event.status is not draft.status and Status.OCCURRED in {event.status, draft.status} and not draft.weak:
         body = draft if titled else event
         event.status, event.status_reason, event.status_span = body.status, body.status_reason, body.status_span

@@ -65,7 +65,7 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
         return Telling(Status.UNCONFIRMED, f"“{scene.text[slice(*ending.span)]}” denies it", ending.span, dead=True)
     for name in _OFTEN:
         span = cues.get(name)
-        if span is None or (name in {"negated", "supposed"} and span[1] < trigger.start - 28):
+        if span is None or (name in {"negated", "supposed"} and not _reaches(scene, name, span, trigger)):
             continue
         if scene.text[slice(*span)].casefold() == "to" and not _infinitive(scene, trigger, span):
             continue
@@ -79,6 +79,13 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
     if ending is not None and ending.status is not Status.OCCURRED:
         return Telling(ending.status, f"“{scene.text[slice(*ending.span)]}”", ending.span, referring, recalled)
     return Telling(Status.OCCURRED, "told as done", None, referring, recalled)
+
+
+def _reaches(scene: Scene, name: str, span: Span, trigger: Trigger) -> bool:
+    """Whether "not" stands near its verb, or "if" opens its clause."""
+    if span[1] >= trigger.start - 28:
+        return True
+    return name == "supposed" and not any(mark in scene.text[span[1] : trigger.start] for mark in ",;，、")
 
 
 def _infinitive(scene: Scene, trigger: Trigger, span: Span) -> bool:

@@ -10,7 +10,7 @@ from q7x2_gui.extraction.rules.acting import acted_on, acts_on, appoints, speaks
 from q7x2_gui.extraction.rules.casting import cast, codes_of, has_people, named_in, state_of
 from q7x2_gui.extraction.rules.draft import Party
 from q7x2_gui.extraction.rules.groups import after_clause, country_after, object_after, subject
-from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before
+from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before, stands_for_him
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.extraction.rules.scoring import BLOCS
 
@@ -29,10 +29,17 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     inside = [m for m in sentence.actors if trigger.start < m.start and m.end <= trigger.end and not m.place]
     reading.taken.update(m.start for m in inside)
     noun = trigger.what.form == "noun"
+    if noun and scene.text[max(0, trigger.start - 18) : trigger.start].casefold().endswith(scene.lexicon.whose):
+        both = [m for m in sentence.actors if m.end <= trigger.start and m.kind in OFFICIAL][-2:]
+        reading.named_after = len(codes_of(both)) > 1
+        if reading.named_after:
+            return cast(both, Role.PARTICIPANT, "before {0}", scene, trigger)
     if len(codes_of(inside)) > 1:
         return cast(inside, Role.PARTICIPANT, "in {0}", scene, trigger)
     before = [] if noun and _between(scene, trigger) else group_before(scene, sentence, trigger, reading)
     after = group_after(scene, sentence, trigger, until, reading)
+    if len(codes_of(before)) > 1 and has_people(before):
+        inside = [m for m in inside if m.kind != "country"]
     if noun and len(codes_of(after)) > 1:
         before = []
     elif noun and after and not codes_of(before) - codes_of(after):
@@ -55,6 +62,14 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
 def _without_venues(group: list[ActorMention]) -> list[ActorMention]:
     """Beside people, an organisation by its bare name is where they meet ("on the sidelines of APEC")."""
     return [m for m in group if m.kind != "organisation" or m.countries[0] not in BLOCS or "eader" in m.quote]
+
+
+def _together(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
+    """Verbs that tell a talk only when two sides stand before them together ("X and Y discussed trade")."""
+    before = group_before(scene, sentence, trigger, reading)
+    if len(codes_of(before)) == 1 or not all(m.kind in OFFICIAL for m in before):
+        return []
+    return cast(before, Role.PARTICIPANT, "before {0}", scene, trigger)
 
 
 def _joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
@@ -110,6 +125,8 @@ def _destination(scene: Scene, sentence: Sentence, trigger: Trigger) -> ActorMen
 def _close(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> bool:
     """Whether a bare verb of going has its traveller right before it: goods and demands "go to" a country too."""
     before = subject(scene, sentence, trigger.start, reading.taken)
+    if not before and reading.topic and stands_for_him(scene, sentence, trigger):
+        return True
     if not before:
         return bool(reading.subject) and scene.lexicon.by_word and trigger.start - sentence.start > _CLOSE
     return trigger.start - before[-1].end <= _CLOSE and before[-1].kind != "country"
@@ -155,6 +172,7 @@ _Frame = Callable[[Scene, Sentence, Trigger, int, Reading], list[Party]]
 _FRAMES: dict[str, _Frame] = {
     "with": _with,
     "joint": _joint,
+    "together": _together,
     "host": _host,
     "guest": _guest,
     "visiting": _visiting,

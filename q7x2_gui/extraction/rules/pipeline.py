@@ -20,6 +20,7 @@ from q7x2_gui.extraction.rules.ranking import choose_main, in_lead, mark_backgro
 from q7x2_gui.extraction.rules.reading import Reading
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger, scene_of
 from q7x2_gui.extraction.rules.selection import worth_showing
+from q7x2_gui.extraction.rules.stays import stage_of
 from q7x2_gui.extraction.rules.voices import add_voices
 from q7x2_gui.language.language_id import detect
 
@@ -92,7 +93,8 @@ def _draft(
         telling = replace(telling, status=Status.OCCURRED, span=None, reason="announced as decided")
     people = any(p.mention.kind in {"person", "office"} for p in parties)
     understood = reading.carried or (in_speech and not people)
-    weak = (trigger.what.form == "noun" and not reading.named_after) or (understood and trigger.what.type in ENCOUNTERS)
+    told = reading.named_after or telling.status in {Status.POSTPONED, Status.CANCELLED}
+    weak = (trigger.what.form == "noun" and not told) or (understood and trigger.what.type in ENCOUNTERS)
     draft = Draft(
         kind=trigger.what,
         trigger=trigger,
@@ -107,6 +109,7 @@ def _draft(
         sentences=[sentence],
         weak=weak,
         dead=telling.dead,
+        stage=stage_of(scene.text, scene.lexicon, trigger) if trigger.what.type == "visit" else "",
         background=telling.recalled is not None,
         background_reason=f"“{scene.text[slice(*telling.recalled)]}” recalls it" if telling.recalled else "",
     )
@@ -120,9 +123,13 @@ def _draft(
 
 
 def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
+    _date_by_words(calendar, draft, before)
+    if draft.type in ACTS and draft.status is Status.OCCURRED and calendar.is_ahead(draft.dated):
+        draft.dated = calendar.lead()  # the day ahead is one that was spoken of
+
+
+def _date_by_words(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
     own = calendar.own(draft.sentence, draft.trigger)
-    if own is not None and draft.type in ACTS and draft.status is Status.OCCURRED and calendar.is_ahead(own):
-        own = None  # what was said has a day ahead in it
     if own is not None:
         draft.dated = own
         return

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.extraction.rules.groups import object_after, subject
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
+_PRONOUN = re.compile(r"\b(?:he|she|ông|bà)\b(?=[^,;.]*$|[^,;.]{0,25})", re.IGNORECASE)
+_NEAR = 25
+"""Code points before a verb within which a pronoun is its subject."""
 OFFICIAL = frozenset({"person", "office", "organisation"})
 """Kinds of mentions that can travel and speak."""
 
@@ -36,9 +40,15 @@ class Reading:
 
 def group_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> list[ActorMention]:
     group = subject(scene, sentence, trigger.start, reading.taken) or reading.subject
+    group = group or [m for m in reading.topic if m.kind == "person" and stands_for_him(scene, sentence, trigger)]
     if group:
         reading.subject = group
     return group
+
+
+def stands_for_him(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a pronoun stands right before a verb, for the one whom the sentence before was about."""
+    return _PRONOUN.search(scene.text, max(sentence.start, trigger.start - _NEAR), trigger.start) is not None
 
 
 def group_after(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[ActorMention]:

@@ -109,6 +109,8 @@ def _add_words(made: Gazetteer, lexicon: ActorLexicon) -> None:
     for surface, english in lexicon.mapped("institution").items():
         made.add(surface, "I", english, "any")
     made.add_all(lexicon.listed("side"), "I", "", "any")
+    for surface, code in lexicon.mapped("body").items():
+        made.add(surface, "G", code, "any")
     glue = " " if lexicon.language in SPACED else ""
     for surface, office in lexicon.mapped("plural").items():
         for two in lexicon.listed("two", "two"):
@@ -127,6 +129,8 @@ def _add_offices(made: Gazetteer, lexicon: ActorLexicon) -> None:
             case = "exact" if surface.isupper() and surface.isascii() else "any"
             made.add(surface, "O", (row["office"], code), case)
             _add_compounds(made, language, surface, (row["office"], code))
+    for code, titles in lexicon.words.get("country_title", {}).items():
+        made.add_all(titles, "O", (None, code), "any")
     for surface in (*lexicon.listed("other_office"), *_portfolios(lexicon)):
         made.add(surface, "O", (None, None), "any")
     for code, surfaces in lexicon.mapped("office_of").items():

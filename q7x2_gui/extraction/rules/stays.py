@@ -1,0 +1,34 @@
+"""Visits told by arrival and departure: together they give the first and the last day of one stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from q7x2_gui.domain.days import iso
+from q7x2_gui.extraction.rules.dating import days_of
+from q7x2_gui.extraction.rules.draft import Dated, Draft
+from q7x2_gui.extraction.rules.lexicon import Lexicon
+from q7x2_gui.extraction.rules.scene import Trigger
+
+_LONGEST = 21
+"""Days of the longest visit that an arrival and a departure are joined to."""
+
+
+def stage_of(text: str, lexicon: Lexicon, trigger: Trigger) -> str:
+    """Whether a trigger of a visit tells how it ``begins`` or ``ends``; empty when neither ("left for" begins)."""
+    words = text[trigger.start : trigger.end].casefold()
+    stage = next((stage for word, stage in lexicon.stays.items() if words.startswith(word)), "")
+    return "begins" if stage == "ends" and words.endswith(tuple(lexicon.outward)) else stage
+
+
+def stay(left: Draft, right: Draft) -> Dated | None:
+    """The days from arrival to departure; None when the two tell no such thing, or not on days that fit."""
+    stages = {left.stage: left, right.stage: right}
+    if stages.keys() != {"begins", "ends"}:
+        return None
+    start, end = days_of(stages["begins"].dated), days_of(stages["ends"].dated)
+    first, last = start.earliest, end.latest
+    if first is None or last is None or start.latest != first or end.earliest != last or not 0 < last - first < _LONGEST:
+        return None
+    told = stages["begins"].dated
+    return replace(told, edtf=f"{iso(first)}/{iso(last)}", reason=f"from arrival to departure: {told.reason}")
