@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.vocabulary import Role
 from q7x2_gui.extraction.rules import coverbs, verb_final
 from q7x2_gui.extraction.rules.acting import acted_on, acts_on, appoints, speaks

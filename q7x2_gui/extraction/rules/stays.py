@@ -28,7 +28,9 @@ def stay(left: Draft, right: Draft) -> Dated | None:
         return None
     start, end = days_of(stages["begins"].dated), days_of(stages["ends"].dated)
     first, last = start.earliest, end.latest
-    if first is None or last is None or start.latest != first or end.earliest != last or not 0 < last - first < _LONGEST:
+    if first is None or last is None or (start.latest, end.earliest) != (first, last):
+        return None
+    if not 0 < last - first < _LONGEST:
         return None
     told = stages["begins"].dated
     return replace(told, edtf=f"{iso(first)}/{iso(last)}", reason=f"from arrival to departure: {told.reason}")

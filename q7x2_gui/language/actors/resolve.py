@@ -64,7 +64,7 @@ class Resolver(States):
         if name.kind != "N":
             return None
         words = [*phrase.of("I"), *(phrase.of("O") if is_cjk(name.surface[0]) and not _is_kana(name.surface) else ())]
-        return next((code for token in words if (code := self._home(token.surface))), None)
+        return next((code for token in words if (code := self._press_country(token.surface))), None)
 
     def _known(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention:
         person = choose(name.value, country, office, self.on)
@@ -125,7 +125,7 @@ class Resolver(States):
     def _home(self, name: str) -> str | None:
         """The country whose papers name its own people without it, for a family name of its people."""
         home = self.lexicon.listed("home", "country")
-        return home[0] if home and name.split()[0] in self.lexicon.listed("home", "surnames") else None
+        return home[0] if home and name.split(maxsplit=1)[0] in self.lexicon.listed("home", "surnames") else None
 
     @staticmethod
     def _meaning(surface: str, name: str, how: str = "") -> str:
@@ -202,7 +202,7 @@ class Resolver(States):
         if office is None or not definite:
             return None
         if country is None and self.context.holder(office, None, phrase.start) is None:
-            country = self._home(phrase.of("O")[0].surface)
+            country = self._press_country(phrase.of("O")[0].surface)
         return self._office_phrase(phrase, country, office)
 
     def _titled(self, phrase: Phrase) -> ActorMention | None:
