@@ -18,6 +18,7 @@ class Cues:
 
     tail: re.Pattern[str]
     line: re.Pattern[str]
+    promo: re.Pattern[str]
     legal: re.Pattern[str]
     legal_strong: re.Pattern[str]
     caption: re.Pattern[str]
@@ -39,4 +40,4 @@ def cues() -> Cues:
         raise ResourceError(f"the reading lexicon is malformed: {error}", path=where) from error
 
 
-_KINDS = ("tail", "line", "legal", "legal_strong", "caption", "header")
+_KINDS = ("tail", "line", "promo", "legal", "legal_strong", "caption", "header")

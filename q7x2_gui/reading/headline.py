@@ -11,6 +11,10 @@ from q7x2_gui.reading.lines import Line
 _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}:\d{2}")
 _COMPANY = re.compile(r"\b(?:Co\.|Ltd|Inc\.|LLC|Corp\.|Company)|有限公司|株式会社|Công ty\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+_SEPARATED = re.compile(r"\s[|/·•»>]+\s|[|｜›»]|\s{2,}")
+_CREDIT = re.compile(r"[.!?。！？]\s*[（(][^（）()]{2,20}[）)]\s*$")
+_SHORT_ITEM = 5.0
+"""Mean letters of the items of a line of Han or kana that is a menu, not words with spaces between."""
 _LONGEST, _SHORTEST = 260.0, 14.0
 _LOOKS_BACK = 14
 
@@ -31,7 +35,18 @@ def headline(page: Sequence[Line], body: Sequence[int]) -> Span | None:
 def _can_be(line: Line) -> bool:
     if line.is_cue:
         return False
+    if _is_menu(line.text) or _CREDIT.search(line.text):
+        return False
     return _SHORTEST <= line.weight <= _LONGEST and not _DATE.search(line.text) and not line.text.endswith((":", "："))
+
+
+def _is_menu(text: str) -> bool:
+    """Several items on one line, as of a menu or of where the page stands in the site."""
+    if len(_SEPARATED.findall(text)) > 1:
+        return True
+    items = text.split()
+    wide = sum("\u3040" <= char <= "\u9fff" for char in text) > len(text) / 2
+    return wide and len(items) > 3 and sum(map(len, items)) / len(items) < _SHORT_ITEM
 
 
 def _score(line: Line, lead: set[str], times: int, distance: int) -> float:
@@ -39,7 +54,7 @@ def _score(line: Line, lead: set[str], times: int, distance: int) -> float:
     words = {word.lower() for word in _WORD.findall(line.text)}
     shared = len(words & lead)
     company = 60 if _COMPANY.search(line.text) else 0
-    closed = 10 if line.closed else 0
+    closed = 25 if line.closed else 0
     return min(line.weight, 90) / 3 + 9 * shared + 25 * (times > 1) - distance - company - closed
 
 

@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _CLOSED = re.compile(r"[.!?。！？…][\"”’'」』）)\]\s]*$")
 _INNER_END = re.compile(r"[a-zà-ỹ0-9)\"”][.!?][\"”]? +[\"“]?[A-ZÀ-ỸĐ]|[。！？]")
 _SHORT_CUE = 60
+_LONGEST_PROMO = 330
 _LOOKS_AT = 400
 """Code points of a line that cues and ends are looked for in: lines may be a megabyte long."""
 PARAGRAPH = 60
@@ -76,7 +77,14 @@ def _line(match: re.Match[str], cues: Cues) -> Line:
         weight=weight,
         closed=closed,
         is_tail=short and bool(cues.tail.search(head)),
-        is_junk=weight <= 2 * _SHORT_CUE and bool(cues.line.search(head)),
+        is_junk=_is_junk(weight, head, cues),
         is_legal=bool((cues.legal if weight <= limit else cues.legal_strong).search(head)),
         is_caption=weight <= 5 * _SHORT_CUE and bool(cues.caption.search(tail)),
     )
+
+
+def _is_junk(weight: float, head: str, cues: Cues) -> bool:
+    """An aside by its first words, or one that asks the reader for something by any of its words."""
+    if weight <= 2 * _SHORT_CUE and cues.line.search(head):
+        return True
+    return weight <= _LONGEST_PROMO and bool(cues.promo.search(head))

@@ -27,6 +27,10 @@ _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?
 _FORMS = {"year first": _YEAR_FIRST, "month first": _MONTH_FIRST, "day first": _DAY_FIRST, "numbers": _NUMBERS}
 _COMPACT_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATELINE = re.compile(r"^[^a-z()]{2,60}?[(（]([^()（）]{4,80})[)）]")
+_ENDS_DATELINE = re.compile(r"\s*(?:[-–—]{1,3}\s|\(|（|[电電讯訊])")
+_SENTENCE = re.compile(r"[a-z]{3,} [a-z]{3,}|[。，]")
+_PLACE = 45
+"""Code points that place and agency may take in a dateline before the date."""
 _HEADER_WEIGHT, _HEAD, _FOOT = 90, 14, 3
 _MIN_LEAD = 3
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
@@ -136,6 +140,11 @@ def _main_partial(dates: Sequence[DateMention]) -> DateMention | None:
 
 
 def _in_dateline(line: Line) -> Published | None:
+    """A full date in brackets behind the place, or before the dash or 电 that ends a dateline."""
+    for day, start, end in _written(line.text[:90]):
+        if start <= _PLACE and _ENDS_DATELINE.match(line.text, end) and not _SENTENCE.search(line.text[:start]):
+            said = f"the dateline {line.text[:end]!r}"
+            return Published(day, PublishedHow.DATELINE, said, (line.start + start, line.start + end))
     match = _DATELINE.match(line.text[:160])
     if not match:
         return None
