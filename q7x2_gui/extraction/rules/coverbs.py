@@ -20,12 +20,16 @@ _ASIDE = frozenset({"to", "by", "at", "from", "object", "of"})
 """Marks of actors who do not act: addressed, inviting, named as a place or a source, or taken along."""
 _AFTER = re.compile(r"(?:时|時|期间|期間|后|後|中|的)?[，,]?")
 _DESCRIBES = re.compile(r"(?:了|的|期间的)+")
+_DESCRIPTION = 24
+"""Code points of the longest description between a verb of receiving and the guest."""
 _TARGET_REACH = 40
 """Code points after a verb in which the country it is aimed at is looked for."""
 
 
 def joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     """The subject and whom 同 or 与 joins to it; a pair or list; else the subject of what was told before."""
+    if trigger.what.type == "agreement" and _described_by(scene, trigger):
+        return []
     before = _acting(scene, sentence, trigger)
     partners = _partners(scene, before)
     left = [m for m in before if not partners or m.end <= partners[0].start]
@@ -35,7 +39,8 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         subjects = pairs[-1:]
     if partners and not subjects:
         subjects = _inherited(reading, codes_of(partners)) or _next(scene, sentence, trigger)
-    if len(codes_of(partners)) > 1 and not codes_of(subjects) - codes_of(partners):
+    stated = all(m.kind in {"country", "pair"} for m in subjects)
+    if stated and len(codes_of(partners)) > 1 and not codes_of(subjects) - codes_of(partners):
         subjects = []
     reading.subject = subjects or reading.subject
     found = _settled([*subjects, *partners])
@@ -46,7 +51,7 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
 
 def meets(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     """The subject before 会见 and whom it received behind it; where nobody stands behind, as after 同 … 会晤."""
-    guests = [m for m in object_after(scene, sentence, trigger.end, until) if m.kind != "country" or not m.capital]
+    guests = _guests(scene, sentence, trigger, until)
     if not guests:
         return joint(scene, sentence, trigger, until, reading)
     reading.taken.update(m.start for m in guests)
@@ -89,6 +94,22 @@ def host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading
     ]
 
 
+def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
+    """The subject before the verb of saying, an official rather than a state; else who spoke before."""
+    group = _nearest_group(scene, _acting(scene, sentence, trigger))
+    speakers = [m for m in group if m.kind in OFFICIAL][-1:] or [m for m in group if m.kind == "country"][-1:]
+    speakers = speakers or [m for m in reading.subject or reading.topic if m.kind in {"person", "office"}][:1]
+    if not speakers:
+        return []
+    reading.subject = speakers
+    others = [m for m in sentence.actors if m.kind in {"country", "organisation"} and m.start > trigger.end]
+    about = [m for m in others if not set(m.countries) & codes_of(speakers)][:1]
+    return [
+        *cast(speakers, Role.INITIATOR, "the speaker of {0}", scene, trigger),
+        *cast(about, Role.ABOUT, "spoken of beside {0}", scene, trigger, inferred=True),
+    ]
+
+
 def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     """The subject acts on whom 对 or 向 marks before the verb, or who stands inside or behind it."""
     initiators = _nearest_group(scene, _acting(scene, sentence, trigger))[-1:] or reading.subject[-1:]
@@ -106,6 +127,35 @@ def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, read
     ]
 
 
+def _described_by(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an agreement is only spoken of ("落实…达成的共识", "签署的协议")."""
+    words = scene.text[trigger.start : trigger.end]
+    return words.startswith(("达成的", "達成的")) or scene.text.startswith("的", trigger.end)
+
+
+def _guests(scene: Scene, sentence: Sentence, trigger: Trigger, until: int) -> list[ActorMention]:
+    """Who stands behind a verb of receiving, right behind or behind a description ("来华访问的")."""
+    after = [m for m in sentence.actors if m.start >= trigger.end]
+    for place, mention in enumerate(after):
+        between = scene.text[trigger.end : mention.start]
+        if len(between) > _DESCRIPTION or _HARD.search(between) or "，" in between:
+            break
+        described = between.endswith("的") and any(word in between for word in scene.lexicon.describing)
+        if described and mention.kind in OFFICIAL:
+            return _grown_right(scene, after[place:])
+    found = object_after(scene, sentence, trigger.end, until)
+    return [m for m in found if m.kind != "country" or not m.capital]
+
+
+def _grown_right(scene: Scene, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    group = [mentions[0]]
+    for mention in mentions[1:]:
+        if not between_and(scene, group[-1].end, mention.start) or _comma_apart(scene, group[-1], mention):
+            break
+        group.append(mention)
+    return without_apposition(group)
+
+
 def _before(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
     """Mentions before a verb in its own clauses: behind the last semicolon, outside of quotation marks."""
     quoted = sentence.is_quoted(trigger.start)
@@ -120,12 +170,19 @@ def _before(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMen
 def _acting(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
     """Mentions before a verb, or inside it, that can take part: who only reports gives way to whom the report names."""
     inside = [m for m in sentence.actors if trigger.start <= m.start and m.end <= trigger.end]
+    inside = [m for m in inside if not _in_theme(scene, trigger, m)]
     found = [m for m in _before(scene, sentence, trigger) if not m.place and mark_of(scene, m) not in _ASIDE]
     told = max(
         (t.end for t in sentence.triggers if t.end <= trigger.start and t.what.frame in {"speaks", "report"}), default=0
     )
     behind = [m for m in found if m.start >= told]
     return [*(behind or found), *(m for m in inside if not m.place and mark_of(scene, m) not in _ASIDE)]
+
+
+def _in_theme(scene: Scene, trigger: Trigger, mention: ActorMention) -> bool:
+    """Whether a mention stands in the theme of a conference, in quotation marks inside the words of the trigger."""
+    before = scene.text[trigger.start : mention.start]
+    return before.count("“") + before.count("「") > before.count("”") + before.count("」")
 
 
 def _partners(scene: Scene, before: Sequence[ActorMention]) -> list[ActorMention]:

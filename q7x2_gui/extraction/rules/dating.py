@@ -18,8 +18,12 @@ _CROSSED = 40
 """Code points of distance that one verb standing between a date and a trigger is worth."""
 _IMPLIED = 12
 """Code points between an anniversary and the event that it counts from ("45th anniversary of the signing")."""
+_COARSE = {4, 7}
+"""Lengths of a year and of a month in EDTF."""
 _LEAD = 3
 """Sentences of the body in which the day of the news is looked for."""
+_LATE = 3
+"""Days after which a day that the words tell as ahead may have been printed."""
 _SLACK = 1
 """Days before publication in which an undated lead event is taken to lie: papers report today's and yesterday's."""
 
@@ -34,7 +38,9 @@ class Calendar:
         self._owners: dict[int, list[tuple[DateMention, int]]] = {}
         for sentence in scene.sentences:
             self._owners[sentence.place] = [
-                (date, _owner(date, sentence.triggers)) for date in sentence.dates if self._dates_events(date)
+                (date, _owner(date, sentence.triggers))
+                for date in sentence.dates
+                if self._dates_events(date) and (scene.lexicon.by_word or not sentence.is_quoted(date.start))
             ]
         self._lead = self._lead_day()
 
@@ -45,6 +51,8 @@ class Calendar:
         after = text[date.end : date.end + 8].casefold()
         if date.edtf is not None and self._vague(date.edtf):
             return False
+        if lexicon.endings and after.startswith("の") and len(date.edtf or "") in _COARSE:
+            return False  # "2004年の…事件": it dates the noun behind it
         return (
             date.is_event_date and not before.endswith(lexicon.not_after) and not after.startswith(lexicon.not_before)
         )
@@ -90,15 +98,21 @@ class Calendar:
         return self._lead or self._published()
 
     def ahead(self, sentence: Sentence) -> Dated | None:
-        """The day ahead that this sentence or the one before it names, for what is planned."""
-        published = self._scene.published.latest
-        for place in (sentence.place, sentence.place - 1):
+        """The day ahead that this sentence or the one before it names, for what is planned; of a headline the lead."""
+        near = range(sentence.place, sentence.place + _LEAD) if sentence.title else (sentence.place, sentence.place - 1)
+        for place in near:
             for date, _ in self._owners.get(place, ()):
                 dated = self._dated(date, "; the day ahead that the text names beside it", 0.6)
-                latest = days_of(dated).latest
-                if published is not None and latest is not None and latest >= published and date.direction >= 0:
+                if self._lies_ahead(dated, date.direction):
                     return dated
         return None
+
+    def _lies_ahead(self, dated: Dated, direction: int) -> bool:
+        """Whether a day is told as one ahead, by its words or by the day of publication."""
+        published, latest = self._scene.published.latest, days_of(dated).latest
+        if published is None or latest is None or direction < 0:
+            return False
+        return latest >= published - (_LATE if direction > 0 else 0)
 
     def _lead_day(self) -> Dated | None:
         """The first day, not ahead, that the first sentences of the body give to anything they tell."""

@@ -10,7 +10,7 @@ _BRACKETED = 40
 """Code points of the longest bracketed remark between an actor and its particle."""
 _WINDOW = 24
 """Code points before an actor in which the word that marks it may stand, a description between ("同来访的")."""
-_COMMAS = ("、", "，", ",")
+_COMMAS = ("、", "，", ",", "・", "･")
 TOPICS = frozenset({"topic", "subject"})
 
 
@@ -25,6 +25,11 @@ def is_title(scene: Scene, mention: ActorMention) -> bool:
     """Whether a mention stands in the headline, where a comma may stand for は."""
     span = scene.article.title_span
     return span is not None and span[0] <= mention.start < span[1]
+
+
+def text_comma(scene: Scene, at: int) -> bool:
+    """Whether a comma stands at a place, not a dot between names."""
+    return scene.text[at] not in "・･"
 
 
 def mark_end(scene: Scene, mention: ActorMention) -> int:
@@ -46,7 +51,7 @@ def _behind(scene: Scene, mention: ActorMention) -> str:
         if scene.text.startswith(word, at):
             return kind
     if scene.text.startswith(_COMMAS, at):
-        return "topic" if is_title(scene, mention) else "list"
+        return "topic" if is_title(scene, mention) and text_comma(scene, at) else "list"
     return ""
 
 

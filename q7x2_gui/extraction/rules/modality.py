@@ -46,6 +46,8 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
         for c in sentence.cues
         if trigger.start <= c.start < c.end < trigger.end and c.what not in {"negated", "supposed"}
     }
+    if not scene.lexicon.by_word and trigger.what.type in ACTS:
+        after.pop("planned", None)  # what is said lies ahead, not the saying
     cues = {**inside, **after, **before}
     if trigger.what.type == "restriction" and trigger.what.form == "noun":
         return Telling(Status.OCCURRED, "named as something in force")

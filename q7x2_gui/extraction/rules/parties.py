@@ -198,6 +198,7 @@ _BY_LANGUAGE: dict[str, dict[str, _Frame]] = {
         "with": coverbs.meets,
         "attends": coverbs.attends,
         "host": coverbs.host,
+        "speaks": coverbs.speaks,
         "acts_on": coverbs.acts_on,
     },
 }

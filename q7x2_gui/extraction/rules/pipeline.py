@@ -24,6 +24,8 @@ from q7x2_gui.extraction.rules.stays import stage_of
 from q7x2_gui.extraction.rules.voices import add_voices
 from q7x2_gui.language.language_id import detect
 
+_DONE_OR_NEW = ("已", "曾", "；", "此前", "刚")
+"""Words between two Chinese verbs that part what lies ahead from what does not."""
 _JOINED = 6
 """Code points between two verbs that share what stands before the first ("asked to meet and talk")."""
 
@@ -69,11 +71,23 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
         floor = trigger.start if not later or later[0].start - trigger.end > _JOINED else floor
         if draft is None:
             continue
+        _plan_on(scene, draft, drafts)
         _date(calendar, draft, drafts)
         draft.status = corrected_status(scene, draft)
         drafts.append(draft)
     add_voices(scene, drafts)
     return drafts
+
+
+def _plan_on(scene: Scene, draft: Draft, before: list[Draft]) -> None:
+    """In Chinese one 将 stands for all the verbs of its sentence that are not marked as done."""
+    if scene.lexicon.language != "zh" or draft.status is not Status.OCCURRED or draft.type in ACTS:
+        return
+    plan = next((d for d in before if d.status is Status.PLANNED and d.type not in ACTS), None)
+    between = scene.text[plan.trigger.end : draft.trigger.start] if plan else ""
+    done = draft.background or scene.text.startswith("了", draft.trigger.end)
+    if plan is not None and not done and not any(mark in between for mark in _DONE_OR_NEW):
+        draft.status, draft.status_reason, draft.status_span = plan.status, plan.status_reason, plan.status_span
 
 
 def _draft(

@@ -1,4 +1,4 @@
-"""Where an event took place: a name after "in", "tại", "在" or before "で", with its country."""
+"""Where an event took place: a name after "in" or "tại", with its country; other modules know Chinese and Japanese."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.article import Span
 from q7x2_gui.domain.event import Place
+from q7x2_gui.extraction.rules.named_places import named_place
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.actors import country_name
 
@@ -14,10 +15,6 @@ _NAME = r"[A-Z\u00c0-\u00de\u0110][\w'’.-]*(?:\s(?:of\sthe\s|of\s)?[A-Z\u00c0-
 _PLACES = {
     "en": re.compile(rf"\b(?:in|at)\s(?:the\s(?:\w+\s){{0,3}}?)?(?P<name>{_NAME})"),
     "vi": re.compile(rf"\b(?:tại|ở)\s(?:thủ đô\s|thành phố\s)?(?P<name>{_NAME})"),
-    "zh": re.compile(r"在(?P<name>[\u4e00-\u9fff]{2,7}?)(?=[同与和分會会视举出以召，])"),
-    "ja": re.compile(
-        r"(?P<name>[\u30a0-\u30ff]{2,8}|[\u4e00-\u9fff]{2,5})(?:市内)?で(?=[\u3040-\u30ff\u4e00-\u9fff、])"
-    ),
 }
 _NO_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
@@ -33,6 +30,8 @@ _FAR = 160
 
 def place_of(scene: Scene, sentence: Sentence, trigger: Trigger, until: int) -> tuple[Place, Span, str] | None:
     """The place stated nearest to a trigger in its sentence, with its span and reason."""
+    if not scene.lexicon.by_word:
+        return named_place(scene, sentence, trigger, until)
     pattern = _PLACES[scene.lexicon.language]
     low, high = max(sentence.start, trigger.start - _FAR), min(sentence.end, max(until, trigger.end) + _FAR)
     found = [m for m in pattern.finditer(scene.text, low, high) if _is_place(scene, sentence, m.span("name"))]

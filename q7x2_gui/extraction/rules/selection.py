@@ -36,7 +36,7 @@ def _worth(scene: Scene, event: Draft) -> bool:
 
 def _spoken(scene: Scene, event: Draft) -> bool:
     """What somebody says who speaks for a state, or says of another state, in the lead or with a day of its own."""
-    if not any(p.role is Role.INITIATOR and p.mention.countries for p in event.parties):
+    if not any(p.role in {Role.INITIATOR, Role.PARTICIPANT} and p.mention.countries for p in event.parties):
         return False
     abroad = len(event.countries) >= _SIDES
     if event.type != "statement":

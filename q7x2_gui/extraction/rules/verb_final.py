@@ -31,9 +31,11 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readi
     if pair is not None and not (len(codes_of(found)) > 1 and codes_of(found) <= codes_of([pair])):
         found = [m for m in found if set(m.countries) <= set(pair.countries)] + [pair]
     reading.carried = not found
-    if not subjects and len(codes_of(found)) < 2:
+    if not subjects and (len(codes_of(found)) < 2 or all(m.kind == "pair" and m is not pair for m in found)):
         carried = [m for m in reading.subject or reading.topic if not set(m.countries) & codes_of(found)]
         found = [*carried, *found] if found else list(reading.talk)
+    if len(codes_of(found)) < 2 and trigger.what.type == "agreement":
+        found = _each_of_two(scene, before) or found
     if len(codes_of(found)) < 2 and trigger.what.type == "agreement":
         found = reading.talk if codes_of(found) <= codes_of(reading.talk) else found
     if subjects:
@@ -81,7 +83,7 @@ def host(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readin
 def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
     """Who は, が or から marks; else whom the sentence before spoke of."""
     before = _before(sentence, trigger)
-    speakers = [m for m in _subjects(scene, before) if m.kind != "pair"][-1:]
+    speakers = [m for m in _topic(scene, before) if m.kind != "pair"][-1:]
     speakers = speakers or [m for m in before if mark_of(scene, m) == "from" and m.kind in OFFICIAL][-1:]
     speakers = speakers or [m for m in reading.subject or reading.topic if m.kind == "person"][:1]
     if not speakers:
@@ -98,13 +100,16 @@ def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, read
 def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
     """Who は or が marks acts on whom に, を or at least の marks."""
     before = _before(sentence, trigger)
-    initiators = _subjects(scene, before)[-1:] or [m for m in reading.subject or reading.topic if m.countries][:1]
+    initiators = _topic(scene, before)[-1:] or [m for m in reading.subject or reading.topic if m.countries][:1]
     if not initiators:
         return []
     reading.subject = initiators
     others = [m for m in before if m.countries and not set(m.countries) & codes_of(initiators)]
     marked = {kind: [m for m in others if mark_of(scene, m) == kind] for kind in ("to", "object", "of")}
     targets = marked["to"] or marked["object"] or marked["of"]
+    if not targets and trigger.what.type != "restriction":
+        targets = [m for m in reading.talk if not set(m.countries) & codes_of(initiators)]
+    targets = targets or [m for m in others if mark_of(scene, m) in TOPICS]
     return [
         *cast(initiators, Role.INITIATOR, "before {0}", scene, trigger),
         *cast(targets[-1:], Role.TARGET, "before {0}", scene, trigger),
@@ -124,6 +129,12 @@ def _subjects(scene: Scene, before: Sequence[ActorMention]) -> list[ActorMention
     return []
 
 
+def _topic(scene: Scene, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """The last that は marks, whatever clauses stand behind it; else the last that が marks."""
+    topics = [place for place, m in enumerate(before) if mark_of(scene, m) == "topic"]
+    return _listed(scene, before, topics[-1]) if topics else _subjects(scene, before)
+
+
 def _partners(
     scene: Scene, before: Sequence[ActorMention], trigger: Trigger, reading: Reading
 ) -> list[ActorMention]:
@@ -138,6 +149,12 @@ def _partners(
         if mark == "with" or (last and scene.text[trigger.start : trigger.end].startswith(_TO_PARTNER)):
             found = _unique([*_listed(scene, before, place), *_paired(scene, before, place), *found])
     return found
+
+
+def _each_of_two(scene: Scene, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Two states of which each is told to do its part ("日本が…、韓国が…ことで合意")."""
+    acting = [m for m in before if mark_of(scene, m) in TOPICS]
+    return acting if len(codes_of(acting)) == 2 else []
 
 
 def _paired(scene: Scene, before: Sequence[ActorMention], place: int) -> list[ActorMention]:
@@ -187,7 +204,8 @@ def _following(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Actor
 def _travellers(
     scene: Scene, before: Sequence[ActorMention], hosts: Sequence[ActorMention]
 ) -> list[ActorMention]:
-    subjects = [m for m in _subjects(scene, before) if m.kind in OFFICIAL]
+    owners = [m for m in before[-1:] if m.kind in {"person", "office"} and mark_of(scene, m) == "of"]
+    subjects = [m for m in owners or _subjects(scene, before) if m.kind in OFFICIAL]
     return [m for m in subjects if not set(m.countries) & codes_of(hosts)]
 
 

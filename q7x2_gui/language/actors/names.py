@@ -18,6 +18,8 @@ _BEFORE = re.compile(rf"(?:(?<=\s)|(?<=^))({_PART}(?: (?:{_LINK} ){{0,2}}{_PART}
 _BEFORE_REACH = 60
 _KANJI_BEFORE = re.compile(r"[\u3400-\u9fff々]{1,5}$")
 _KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30fc＝=]{0,28}[\u30a1-\u30fa\u30fc])$")
+_READING = re.compile(r"[(（][^()（）\n]{1,20}[)）]$")
+"""How a name is read or written otherwise, in brackets between it and its title."""
 _NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
 _TITLED = "OXH"
 _LONGEST_NAME = 14
@@ -145,15 +147,16 @@ def _japanese(text: str, tokens: Sequence[Token], stops: tuple[str, ...]) -> Ite
         if token.kind not in "OH" or token.surface in {"側"}:
             continue
         floor = tokens[place - 1].end if place else 0
-        piece = text[max(floor, token.start - 30) : token.start]
+        piece = text[max(floor, token.start - 50) : token.start]
+        piece = piece[: len(piece) - len(found.group())] if (found := _READING.search(piece)) else piece
         match = _KATAKANA_BEFORE.search(piece) or _KANJI_BEFORE.search(piece)
         if match is None or match.group() in _NOT_FAMILY:
             continue
-        start = token.start - len(piece) + match.start()
+        start = max(floor, token.start - 50) + match.start()
         name = match.group()
         if name in known_shorts or (len(name) == 1 and token.kind == "O") or any(stop in name for stop in stops):
             continue
-        yield Token(start, token.start, "N", name, name)
+        yield Token(start, start + len(name), "N", name, name)
 
 
 def short_forms(name: str, country: str | None) -> list[str]:

@@ -59,7 +59,7 @@ class Parts:
             return rows[0][0], codes.pop() if len(codes) == 1 and not common else None
         return None, None
 
-    def _home(self, surface: str) -> str | None:
+    def _press_country(self, surface: str) -> str | None:
         """The country of an office or ministry that a press names without one, where that country is spoken of."""
         code = self.lexicon.mapped("home").get(surface)
         script = self.lexicon.listed("home_script")

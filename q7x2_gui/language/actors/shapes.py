@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from q7x2_gui.language.actors.gazetteer import Token
-from q7x2_gui.language.actors.lexicon import ActorLexicon
+from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
 
 _LONGEST_GAP = 14
+_REMARK = re.compile(r"^[(（][^()（）\n]{1,24}[)）]")
+"""A remark in brackets, such as how a name is read, that does not part a name from its title."""
 _BREAK = "|"
 
 
@@ -54,6 +56,8 @@ def phrases(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterat
 
 def _gap(text: str, left: Token, right: Token, lexicon: ActorLexicon) -> str:
     between = text[left.end : right.start]
+    if lexicon.language not in SPACED:
+        between = _REMARK.sub("", between, count=1)
     if len(between) > _LONGEST_GAP or "\n" in between:
         return _BREAK
     bare = between.strip().lower()

@@ -11,6 +11,10 @@ from q7x2_gui.language.actors.parts import PLACES, Parts
 from q7x2_gui.language.actors.shapes import Phrase
 
 
+_NO_CODE = "IGO"
+"""Code of all organisations of states that have none of their own: each is named as written."""
+
+
 @dataclass(slots=True)
 class States(Parts):
     """The rules for phrases that name no person."""
@@ -21,7 +25,7 @@ class States(Parts):
         return self._made(
             phrase,
             kind,
-            self._seat(token, code) if capital else country_name(code),
+            self._seat(token, code) if capital else token.surface if code == _NO_CODE else country_name(code),
             (code,),
             capital=capital,
             place=self._is_place(token),
@@ -91,7 +95,7 @@ class States(Parts):
     def _home_institution(self, phrase: Phrase, word: str) -> ActorMention | None:
         """A ministry that the press of one country names without the country."""
         surface = phrase.of("I")[0].surface
-        code = self._home(surface)
+        code = self._press_country(surface)
         if code is None:
             return None
         reason = f"“{surface}” stands without a country: {country_name(code)}"

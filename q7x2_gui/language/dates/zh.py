@@ -74,7 +74,7 @@ _RULES = rules(
     ("month_day", r"(?P<era>民国|民國|中華民國)(?P<y>[0-9]{1,3})年(?P<m><M>)\s?(?P<d><D>)\s?<SUN>"),
     ("month_day", r"(?P<mod><YEARWORD>)(?P<m><M>)\s?(?P<d><D>)\s?<SUN>", {"unit": "year"}),
     ("month_day", r"(?:同年|当年|當年)(?P<m><M>)\s?(?P<d><D>)\s?<SUN>", {"unit": "year", "shift": 0, "focus": True}),
-    ("day_of_month", r"(?<![0-9０-９.:月])(?P<d>[0-9０-９]{1,2}|[二三]?十[一二三四五六七八九]?)\s?<SUN>"),
+    ("day_of_month", r"(?<![0-9０-９.:月])(?P<d>[0-9０-９]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)\s?<SUN>"),
     ("day_of_month", r"(?P<mod><MONTHWORD>)(?P<d><D>)<SUN>", {"unit": "month"}),
     ("day_range", r"(?P<mod><MONTHWORD>)(?P<d><D>)<TO>(?P<d2><D>)<SUN>", {"unit": "month"}),
     ("month_part", r"(?:(?P<y><Y>))?\s?(?P<m><M>)(?:份)?的?(?P<part><MPART>)"),
