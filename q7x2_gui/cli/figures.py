@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from q7x2_gui.services.evaluation import Figures, Share
+from q7x2_gui.services.scores import Bin, Figures, Share
 
 HEADLINES = {
     "main_event_recall": "main recall",
@@ -13,6 +13,9 @@ HEADLINES = {
     "countries": "main countries",
     "type": "main type",
     "status": "main status",
+    "place": "main place",
+    "names": "main names",
+    "evidence": "main evidence",
     "recall": "recall",
     "precision": "precision",
 }
@@ -27,9 +30,11 @@ def as_record(figures: Figures) -> dict[str, Any]:
     groups = sorted({group for shares in record["figures"].values() for group in shares})
     return {
         **{key: figures.share(measure).value for key, measure in HEADLINES.items()},
+        "ece": figures.calibration().error,
         "all": _of(record["figures"], _ALL),
         "languages": _by(record["figures"], groups, "language "),
         "types": _by(record["figures"], groups, "type "),
+        "calibration": record["calibration"],
         "misses": record["misses"],
     }
 
@@ -59,9 +64,26 @@ def _lines(figures: Figures) -> Iterator[str]:
             if group in shares:
                 yield f"  {measure:<36} {_share(shares[group])}"
         yield ""
+    yield from calibration_lines(figures)
     yield f"{len(figures.misses)} misses" if figures.misses else "no misses"
     for miss in figures.misses:
-        yield f"  {miss.article} {miss.event}  {miss.measure}: wanted {miss.wanted}; got {miss.got}"
+        yield f"  {miss.link} {miss.event}  {miss.measure} ({miss.cause}): wanted {miss.wanted}; got {miss.got}"
+
+
+def calibration_lines(figures: Figures) -> Iterator[str]:
+    """The reliability table of meetings, calls and visits, and the error it comes to; nothing where none was made."""
+    found = figures.calibration()
+    if found.error is None:
+        return
+    yield "confidence of meetings, calls and visits"
+    yield from (f"  {_bin(one)}" for one in found.bins())
+    yield f"  expected calibration error           {found.error:.3f}"
+    yield ""
+
+
+def _bin(one: Bin) -> str:
+    share = Share(one.right, one.asked)
+    return f"{one.low:.1f} to {one.high:.1f}, mean {one.confidence:.2f}{'':<15} {_share(share)}"
 
 
 def _share(share: Share) -> str:

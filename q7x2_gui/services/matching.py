@@ -14,6 +14,8 @@ _SAME = {"request": "statement", "criticism": "statement", "visit": "meeting"}
 _TALKS = frozenset({"meeting", "phone_call", "visit"})
 _ONE_SIDED = frozenset({"visit", "statement", "request", "criticism"})
 _MORE = frozenset({"host", "target", "addressee", "about"})
+_ORDER: tuple[tuple[str, ...], ...] = ((), ("date",), ("countries",), ("wrong type",))
+"""Near misses, nearest first."""
 
 
 def assign(gold: Sequence[Json], events: Sequence[Json]) -> list[int | None]:
@@ -30,7 +32,35 @@ def assign(gold: Sequence[Json], events: Sequence[Json]) -> list[int | None]:
 
 def matches(gold: Json, event: Json) -> bool:
     """Whether type, countries and dates agree (not whether they are equal)."""
-    return _types_agree(gold, event) and _countries_agree(gold, event) and _dates_agree(gold, event)
+    return not disagreement(gold, event)
+
+
+def disagreement(gold: Json, event: Json) -> tuple[str, ...]:
+    """What keeps a suggestion from answering a gold event: of wrong type, countries, date."""
+    agreed = {
+        "wrong type": _types_agree(gold, event),
+        "countries": _countries_agree(gold, event),
+        "date": _dates_agree(gold, event),
+    }
+    return tuple(name for name, right in agreed.items() if not right)
+
+
+def cause(gold: Json, events: Sequence[Json]) -> tuple[str, Json | None]:
+    """Why a gold event was not found, and the suggestion that came nearest; a near one fails in one thing only."""
+    return _nearest([(disagreement(gold, event), event) for event in events], nothing="not proposed")
+
+
+def cause_of_false_alarm(event: Json, gold: Sequence[Json]) -> tuple[str, Json | None]:
+    """Why a suggestion answers no gold event, and the gold event that came nearest."""
+    return _nearest([(disagreement(wanted, event), wanted) for wanted in gold], nothing="no such event")
+
+
+def _nearest(candidates: Sequence[tuple[tuple[str, ...], Json]], nothing: str) -> tuple[str, Json | None]:
+    near = [(failed, other) for failed, other in candidates if len(failed) <= 1]
+    if not near:
+        return nothing, None
+    failed, other = min(near, key=lambda one: _ORDER.index(one[0]))
+    return (failed[0] if failed else "answers another event"), other
 
 
 def countries(event: Json) -> set[str]:
