@@ -66,7 +66,17 @@ class ReadOnlyError(StorageError):
 
 
 class ConflictError(StorageError):
-    """An edit or undo refused because the row has changed since."""
+    """An edit or undo refused because the row has changed since.
+
+    For an edit, ``field`` is the `Field` value that was changed elsewhere and ``theirs`` what it holds now, in words.
+    """
+
+    def __init__(
+        self, message: str, *, hint: str = "", path: Path | str | None = None, field: str = "", theirs: str = ""
+    ) -> None:
+        super().__init__(message, hint=hint, path=path)
+        self.field = field
+        self.theirs = theirs
 
 
 class ExportError(Q7X2Error):

@@ -70,8 +70,8 @@ class Evidence:
 class EventValues:
     """The coded values of one event; ``missing`` says for an empty field why it is empty, by `Field` value.
 
-    ``date`` is an EDTF string; ``part_of`` the id of the parent event (of the parent suggestion's place, as text,
-    while it is a suggestion). A field that is empty and not in ``missing`` is not yet coded.
+    ``date`` is an EDTF string; ``part_of`` the id of the parent event (of its suggestion or report while it
+    is not confirmed). A field that is empty and not in ``missing`` is not yet coded.
     """
 
     type: str

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from q7x2_gui.domain.comparing import changed_fields
 from q7x2_gui.domain.event import Evidence
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Verdict
-from q7x2_gui.services.comparing import changed_fields
 from q7x2_gui.services.listing import Item
 from q7x2_gui.services.rows import report_values, suggested_values, suggestion_of
 
@@ -20,7 +20,7 @@ _LAST = 1 << 30
 
 _REPORTS = (
     "select report.*, event.id as event_id, suggestion.id as suggestion_id, suggestion.record, suggestion.rank, "
-    "suggestion.extractor from report left join event on event.n = report.event "
+    "suggestion.parent, suggestion.extractor from report left join event on event.n = report.event "
     "left join suggestion on suggestion.n = report.suggestion where report.article = ?"
 )
 _UNTOUCHED = (
@@ -61,7 +61,8 @@ def evidence_of(connection: sqlite3.Connection, reports: Iterable[int]) -> Mappi
 def _report_item(row: Mapping[str, Any], article_id: str, evidence: tuple[Evidence, ...]) -> Item:
     values = report_values(row["values"])
     suggestion = None if row["record"] is None else suggestion_of(row["record"])
-    changed = () if suggestion is None else changed_fields(suggested_values(suggestion), values)
+    suggested = None if suggestion is None else suggested_values(suggestion, row["parent"])
+    changed = () if suggested is None else changed_fields(suggested, values)
     return Item(
         id=row["id"],
         kind="report",
@@ -74,6 +75,7 @@ def _report_item(row: Mapping[str, Any], article_id: str, evidence: tuple[Eviden
         evidence=evidence,
         reject_reason=row["reject_reason"],
         reject_note=row["reject_note"] or "",
+        suggested=suggested,
         changed_fields=changed,
         rank=_LAST if row["rank"] is None else row["rank"],
         revision=row["revision"],
@@ -85,11 +87,13 @@ def _report_item(row: Mapping[str, Any], article_id: str, evidence: tuple[Eviden
 
 def _suggestion_item(row: Mapping[str, Any], article_id: str) -> Item:
     suggestion = suggestion_of(row["record"])
+    values = suggested_values(suggestion, row["parent"])
     return Item(
         id=row["id"],
         kind="suggestion",
         article_id=article_id,
-        values=suggested_values(suggestion),
+        values=values,
+        suggested=values,
         suggestion_id=row["id"],
         evidence=suggestion.evidence,
         rank=row["rank"],

@@ -103,6 +103,21 @@ def _events(connection: sqlite3.Connection) -> Iterator[Problem]:
     ):
         message = "its verdict and its event do not go together"
         yield Problem(check="events", table="report", row=row_id, message=message)
+    yield from _circles(connection)
+
+
+def _circles(connection: sqlite3.Connection) -> Iterator[Problem]:
+    ids = dict(connection.execute("select n, id from event").fetchall())
+    parents = dict(connection.execute("select n, part_of from event where part_of is not null").fetchall())
+    sound: set[int] = set()
+    for start in parents:
+        way = {start: None}
+        while (above := parents.get(next(reversed(way)))) is not None and above not in sound and above not in way:
+            way[above] = None
+        if above is None or above in sound:
+            sound.update(way)
+        elif above == start:
+            yield Problem(check="events", table="event", row=ids[start], message="it is part of a circle of parents")
 
 
 def _bounds(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ def drop_event(recorder: Recorder, report: Row) -> None:
         return
     alone = not recorder.select("select 1 from report where event = ? and n <> ?", (event["n"], report["n"]))
     if alone:
-        parents.detach_children(recorder, event)
+        parents.detach_children(recorder, report, event)
     recorder.put("report", {"id": report["id"], "event": None})
     if not alone:
         return

@@ -37,8 +37,9 @@ class ArticleRow:
 class Item:
     """One thing to review in an article: a suggestion nobody touched, or a report (then ``id`` is the report's).
 
-    ``verdict`` None on a report means a draft. ``changed_fields`` names the `Field` values in which a report differs
-    from its suggestion. ``revision`` is the ledger step that wrote the report, 0 for a suggestion.
+    ``verdict`` None on a report means a draft. ``suggested`` is what the extractor proposed, None for what was added
+    by hand. ``changed_fields`` names the `Field` values in which a report differs from its suggestion. ``revision`` is
+    the ledger step that wrote the report, 0 for a suggestion.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Item:
     report_id: str | None = None
     event_id: str | None = None
     verdict: Verdict | None = None
+    suggested: EventValues | None = None
     evidence: tuple[Evidence, ...] = ()
     confidence: float | None = None
     confidences: Mapping[str, float] = field(default_factory=dict)

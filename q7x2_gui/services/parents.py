@@ -1,7 +1,12 @@
-"""Which event an event is part of, while one or the other may still be a suggestion."""
+"""Which event an event is part of, while one or the other may still be a suggestion.
+
+A report names its parent by the event's id, and by the id of its suggestion (or of a report added by hand) while that
+is not confirmed: never by a place in a list, which means something else after the next run of an extractor.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from q7x2_gui.domain.records import values_record
@@ -20,56 +25,50 @@ class Parent:
 
 
 def find(recorder: Recorder, report: Row, part_of: str | None) -> Parent:
-    """The parent behind ``part_of``: an event, report or suggestion by id, or a place in the extractor's list.
+    """The parent behind an id; raises `Q7X2Error` when it is the report's own event or a part of that."""
+    parent = resolve(recorder, part_of)
+    _refuse_circle(recorder, parent, report)
+    return parent
+
+
+def resolve(recorder: Recorder, part_of: str | None) -> Parent:
+    """The parent behind the id of an event, report or suggestion; none when it is no longer in the project.
 
     A parent that is not confirmed yet has no event; `attach_children` finds the child again when it is.
     """
     if part_of is None:
         return Parent(text=None)
-    event = recorder.get("event", part_of) or _event_of_report(recorder, part_of)
-    if event is None:
-        suggestion = _suggestion_named(recorder, report, part_of)
-        if suggestion is None:  # a draft that was added by hand waits under its own id
-            return Parent(text=part_of if recorder.get("report", part_of) else None)
-        event = _event_of_suggestion(recorder, suggestion)
-        if event is None:
-            return Parent(text=_pending_name(recorder, report, suggestion))
-    _refuse_circle(recorder, event, report)
-    return Parent(text=str(event["id"]), event=event["n"])
+    event = recorder.get("event", part_of) or _event_told(recorder, part_of)
+    if event is not None:
+        return Parent(text=str(event["id"]), event=event["n"])
+    report = recorder.get("report", part_of)
+    if report is not None:
+        return Parent(text=_name(recorder, report))
+    return Parent(text=part_of if recorder.get("suggestion", part_of) else None)
 
 
 def attach_children(recorder: Recorder, report: Row, event: Row) -> None:
-    """Link events that were waiting for this report's suggestion to be confirmed as their parent."""
-    for child in _waiting(recorder, report):
-        values = report_values(str(child["values"]))
-        if values.part_of is None or child["n"] == report["n"] or child["event"] == event["n"]:
-            continue
-        if recorder.get("event", values.part_of) is not None:
-            continue  # the analyst chose another parent
-        _set_parent(recorder, child, str(event["id"]), event["n"])
+    """Link events that were waiting for this report to be confirmed as their parent."""
+    for child in _naming(recorder, report["article"], (str(report["id"]), _name(recorder, report))):
+        if child["n"] != report["n"]:
+            _set_parent(recorder, child, str(event["id"]), event["n"])
 
 
-def detach_children(recorder: Recorder, event: Row) -> None:
-    """Unlink the events that are part of one that leaves; those that a suggestion put there wait for it again."""
-    children = recorder.select(
-        "select report.*, suggestion.parent as wanted from report join event on event.n = report.event "
-        "left join suggestion on suggestion.n = report.suggestion where event.part_of = ?",
-        (event["n"],),
+def detach_children(recorder: Recorder, report: Row, event: Row) -> None:
+    """Unlink what is part of an event that leaves with its last report; it waits for that report again."""
+    name = _name(recorder, report)
+    linked = recorder.select(
+        "select report.* from report join event on event.n = report.event where event.part_of = ?", (event["n"],)
     )
-    for child in children:
-        _set_parent(recorder, child, _waiting_for(recorder, child, event), None)
+    children = {row["n"]: row for row in [*linked, *_naming(recorder, report["article"], (str(event["id"]),))]}
+    for child in children.values():
+        _set_parent(recorder, child, name, None)
 
 
-def _waiting_for(recorder: Recorder, child: Row, event: Row) -> str | None:
-    """How a child names the parent it was suggested with, if that is what the event came from."""
-    if child["wanted"] is None:
-        return None
-    told = recorder.select(
-        "select suggestion.* from report join suggestion on suggestion.n = report.suggestion "
-        "where report.event = ? and suggestion.id = ?",
-        (event["n"], child["wanted"]),
-    )
-    return _pending_name(recorder, child, told[0]) if told else None
+def rename(recorder: Recorder, article: Cell, names: Mapping[str, str | None]) -> None:
+    """Let the reports of an article (its number) that wait for a parent wait under its new name, or for none."""
+    for child in _naming(recorder, article, tuple(names)):
+        _set_parent(recorder, child, names[str(report_values(str(child["values"])).part_of)], None)
 
 
 def _set_parent(recorder: Recorder, report: Row, text: str | None, event: Cell) -> None:
@@ -80,69 +79,37 @@ def _set_parent(recorder: Recorder, report: Row, text: str | None, event: Cell) 
         recorder.put("event", {"id": own[0]["id"], "part_of": event, "revision": recorder.step})
 
 
-def _waiting(recorder: Recorder, report: Row) -> list[Row]:
-    """Reports with an event whose suggestion names this report's suggestion, or that name it by an id themselves."""
+def _naming(recorder: Recorder, article: Cell, names: tuple[str, ...]) -> list[Row]:
+    """The reports of an article whose values name one of these as their parent."""
+    return recorder.select(
+        "select * from report where article = ? "
+        "and json_extract(\"values\", '$.part_of') in (select value from json_each(?))",
+        (article, to_json(list(names))),
+    )
+
+
+def _name(recorder: Recorder, report: Row) -> str:
+    """How a report is named while it has no event: by its suggestion, which outlives a report that is deleted."""
     own = recorder.select("select id from suggestion where n = ?", (report["suggestion"],))
-    name = own[0]["id"] if own else report["id"]
-    return recorder.select(
-        "select report.* from report left join suggestion on suggestion.n = report.suggestion "
-        "where report.article = ?1 and report.event is not null and (suggestion.parent = ?2 "
-        "or json_extract(report.\"values\", '$.part_of') in (?2, ?3))",
-        (report["article"], name, report["id"]),
-    )
+    return str(own[0]["id"] if own else report["id"])
 
 
-def _event_of_report(recorder: Recorder, report_id: str) -> Row | None:
+def _event_told(recorder: Recorder, item_id: str) -> Row | None:
+    """The event that a report, or the report of a suggestion, tells."""
     rows = recorder.select(
-        "select event.* from event join report on report.event = event.n where report.id = ?", (report_id,)
+        "select event.* from report join event on event.n = report.event where report.id = ?1 "
+        "union all select event.* from suggestion join report on report.suggestion = suggestion.n "
+        "join event on event.n = report.event where suggestion.id = ?1",
+        (item_id,),
     )
     return rows[0] if rows else None
 
 
-def _suggestion_named(recorder: Recorder, report: Row, name: str) -> Row | None:
-    if not name.isdecimal():
-        by_id = recorder.get("suggestion", name)
-        if by_id is not None:
-            return by_id
-        of_report = recorder.select(
-            "select suggestion.* from suggestion join report on report.suggestion = suggestion.n where report.id = ?",
-            (name,),
-        )
-        return of_report[0] if of_report else None
-    own = recorder.select("select * from suggestion where n = ?", (report["suggestion"],))
-    if own and own[0]["parent"] is not None:
-        suggested = recorder.get("suggestion", str(own[0]["parent"]))
-        if suggested is not None and (suggested["rank"] == int(name) or not _siblings(recorder, report, name)):
-            return suggested
-    siblings = _siblings(recorder, report, name)
-    return siblings[0] if siblings else None
-
-
-def _siblings(recorder: Recorder, report: Row, place: str) -> list[Row]:
-    return recorder.select(
-        "select * from suggestion where article = ? and rank = ? order by n desc", (report["article"], int(place))
-    )
-
-
-def _event_of_suggestion(recorder: Recorder, suggestion: Row) -> Row | None:
-    rows = recorder.select(
-        "select event.* from event join report on report.event = event.n where report.suggestion = ?",
-        (suggestion["n"],),
-    )
-    return rows[0] if rows else None
-
-
-def _pending_name(recorder: Recorder, report: Row, parent: Row) -> str:
-    """The place in the extractor's list where both come from the same one, else the suggestion's id."""
-    own = recorder.select("select * from suggestion where n = ?", (report["suggestion"],))
-    same = bool(own) and (own[0]["extractor"], own[0]["version"]) == (parent["extractor"], parent["version"])
-    return str(parent["rank"]) if same else str(parent["id"])
-
-
-def _refuse_circle(recorder: Recorder, parent: Row, report: Row) -> None:
-    above: Cell = parent["n"]
-    while above is not None:
+def _refuse_circle(recorder: Recorder, parent: Parent, report: Row) -> None:
+    above, seen = parent.event, set[Cell]()
+    while above is not None and above not in seen:  # a file may hold a circle that was not made here
         if above == report["event"]:
             raise Q7X2Error("an event cannot be part of itself or of its own part", hint="Choose another parent")
+        seen.add(above)
         rows = recorder.select("select part_of from event where n = ?", (above,))
         above = rows[0]["part_of"] if rows else None

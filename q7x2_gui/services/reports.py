@@ -10,12 +10,13 @@ from q7x2_gui.domain.ids import new_id
 from q7x2_gui.domain.records import values_record
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Verdict
-from q7x2_gui.errors import ConflictError, Q7X2Error
+from q7x2_gui.errors import Q7X2Error
 from q7x2_gui.services import parents
 from q7x2_gui.services.article_state import refresh_state
 from q7x2_gui.services.events import drop_event, rewrite, write_event
 from q7x2_gui.services.rows import (
     coded_columns,
+    evidence_from,
     report_values,
     suggested_values,
     suggestion_of,
@@ -30,12 +31,16 @@ IN_DATASET = (Verdict.CONFIRMED, Verdict.CORRECTED, Verdict.ADDED, Verdict.AUTO)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What an edit is about: the report if there is one, the suggestion if it came from one, the article's number."""
+    """What an edit is about: the report if there is one, the suggestion if it came from one, the article's number.
+
+    ``parent`` is the id of the suggestion that the suggestion is part of.
+    """
 
     report: Row | None
     suggestion_n: Cell
     suggestion: Suggestion | None
     article: Cell
+    parent: Cell = None
 
     def values(self) -> EventValues:
         """The values as they stand: the report's, else the suggestion's."""
@@ -43,15 +48,27 @@ class Target:
             return report_values(str(self.report["values"]))
         if self.suggestion is None:
             raise Q7X2Error("there is nothing to confirm")
-        return suggested_values(self.suggestion)
+        return suggested_values(self.suggestion, self.parent)
+
+    def evidence(self, recorder: Recorder) -> tuple[Evidence, ...]:
+        """The evidence as it stands: the report's, else the suggestion's."""
+        if self.report is None:
+            return () if self.suggestion is None else self.suggestion.evidence
+        found = recorder.select("select * from evidence where report = ? order by place", (self.report["n"],))
+        return tuple(evidence_from(row) for row in found)
+
+    @property
+    def analyst(self) -> str:
+        """Who wrote what stands."""
+        return "Another program" if self.report is None else str(self.report["analyst"])
 
     def suggested(self) -> EventValues | None:
         """The values as they were suggested; None for a report that was added by hand."""
-        return None if self.suggestion is None else suggested_values(self.suggestion)
+        return None if self.suggestion is None else suggested_values(self.suggestion, self.parent)
 
 
-def target(recorder: Recorder, item_id: str, base: int | None = None) -> Target:
-    """What an item id stands for; raises `Q7X2Error` when it is gone, `ConflictError` when it is not at ``base``."""
+def target(recorder: Recorder, item_id: str) -> Target:
+    """What an item id stands for; raises `Q7X2Error` when it is gone."""
     report = recorder.get("report", item_id)
     suggestion = None if report else recorder.get("suggestion", item_id)
     if report is None and suggestion is None:
@@ -61,22 +78,13 @@ def target(recorder: Recorder, item_id: str, base: int | None = None) -> Target:
         report = found[0] if found else None
     elif report is not None and report["suggestion"] is not None:
         suggestion = recorder.select("select * from suggestion where n = ?", (report["suggestion"],))[0]
-    _check_base(report, base)
     return Target(
         report=report,
         suggestion_n=None if suggestion is None else suggestion["n"],
         suggestion=None if suggestion is None else suggestion_of(str(suggestion["record"])),
         article=(report or suggestion or {})["article"],
+        parent=None if suggestion is None else suggestion["parent"],
     )
-
-
-def _check_base(report: Row | None, base: int | None) -> None:
-    now = 0 if report is None else report["revision"]
-    if base is not None and base != now:
-        raise ConflictError(
-            "the report has been changed elsewhere since it was opened here",
-            hint="Look at both versions; yours is still in the form",
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +137,8 @@ def remove_report(recorder: Recorder, what: Target) -> None:
         raise Q7X2Error("only a report can be deleted", hint="Reject the suggestion instead")
     drop_event(recorder, what.report)
     rewrite(recorder, "evidence", "report", what.report["n"], [])
+    if what.suggestion_n is None:  # whoever waited for a suggestion still may
+        parents.rename(recorder, what.article, {str(what.report["id"]): None})
     recorder.remove("report", str(what.report["id"]))
     refresh_state(recorder, what.article)
 

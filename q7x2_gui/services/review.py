@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 
 from q7x2_gui.domain.codebook import Codebook
+from q7x2_gui.domain.comparing import verdict_of
 from q7x2_gui.domain.event import EventValues, Evidence
-from q7x2_gui.domain.vocabulary import CURATED, ArticleState, PublishedHow, Verdict
+from q7x2_gui.domain.vocabulary import CURATED, Verdict
 from q7x2_gui.errors import Q7X2Error
-from q7x2_gui.services.article_state import refresh_state
+from q7x2_gui.services.article_edits import (
+    NOT_AN_EVENT,
+    correct,
+    known_article,
+    may_tell_events,
+    tells_nothing,
+)
 from q7x2_gui.services.changes import Committed
-from q7x2_gui.services.comparing import changed_fields
 from q7x2_gui.services.editing import Editor
+from q7x2_gui.services.merging import Coded, merged_evidence, merged_values, refuse_unseen
+from q7x2_gui.services.parents import resolve
 from q7x2_gui.services.reports import Decision, Target, remove_report, target, write_report
-from q7x2_gui.services.rows import published_columns
+from q7x2_gui.services.rows import values_with
 from q7x2_gui.storage.recorder import Recorder
-from q7x2_gui.storage.tables import Row
-
-_ARTICLE_FIELDS = ("title", "outlet", "author", "language", "url", "published")
+from q7x2_gui.storage.tables import Image
 
 
 class Review:
@@ -35,20 +41,25 @@ class Review:
         evidence: Sequence[Evidence] | None = None,
         *,
         field: str,
-        base: int | None = None,
+        seen: Coded | None = None,
         origin: object | None = None,
     ) -> Future[Committed[str]]:
         """Write values into a report (a suggestion becomes a draft report first); the value is the report's id.
 
+        Only what differs from ``seen``, which is what the form showed before the edit, is written, so that what others
+        changed meanwhile stays; a field that they changed too raises `ConflictError`. Without ``seen`` all is written.
         A curated report stays curated (confirmed becomes corrected where it now differs); one that was rejected or
-        accepted by a script becomes a draft. ``base`` is the revision the form was filled from: another one in the
-        file raises `ConflictError`. Edits of one field in a row are undone together.
+        accepted by a script becomes a draft. Edits of one field in a row are undone together.
         """
 
         def write(recorder: Recorder) -> str:
-            what = target(recorder, item_id, base)
+            what = target(recorder, item_id)
+            standing, marks = values, evidence
+            if seen is not None:
+                standing, marks = _merged(recorder, what, seen, values, evidence)
             decided = what.report is not None and what.report["verdict"] in CURATED
-            return self._write(recorder, what, values, evidence, _verdict(what, values) if decided else None)
+            verdict = verdict_of(what.suggested(), standing) if decided else None
+            return self._write(recorder, what, standing, marks, verdict)
 
         return self._editor.run(f"Edit {field.replace('_', ' ')}", write, origin=origin, merge=f"{item_id}.{field}")
 
@@ -58,15 +69,21 @@ class Review:
         values: EventValues | None = None,
         evidence: Sequence[Evidence] | None = None,
         *,
-        base: int | None = None,
+        seen: Coded | None = None,
         origin: object | None = None,
     ) -> Future[Committed[str]]:
-        """Let an item stand as it is, or with these values: confirmed, corrected or added; the report's id."""
+        """Let an item stand as it is, or with these values: confirmed, corrected or added; the report's id.
+
+        ``seen`` is what the form shows: `ConflictError` when the file holds something else, which nobody has read here.
+        """
 
         def write(recorder: Recorder) -> str:
-            what = target(recorder, item_id, base)
+            what = target(recorder, item_id)
+            if seen is not None:
+                now, shown = (_by_present_parent(recorder, values) for values in (what.values(), seen.values))
+                refuse_unseen(now, shown, what.analyst)
             standing = values or what.values()
-            verdict = _verdict(what, standing)
+            verdict = verdict_of(what.suggested(), standing)
             recorder.label = f"{_VERBS[verdict]} {self._codebook.type_title(standing.type).lower()}"
             return self._write(recorder, what, standing, evidence, verdict)
 
@@ -96,7 +113,7 @@ class Review:
         def write(recorder: Recorder) -> str:
             if reason not in titles:
                 raise Q7X2Error(f"{reason!r} is no reason of the codebook", hint=f"Known: {', '.join(titles)}")
-            return self._reject(recorder, target(recorder, item_id), reason, note)
+            return self._reject(recorder, item_id, reason, note)
 
         return self._editor.run(f"Reject: {titles.get(reason, reason)}", write)
 
@@ -104,7 +121,7 @@ class Review:
         """Begin a report by hand, as a draft; its id."""
 
         def write(recorder: Recorder) -> str:
-            article = _article(recorder, article_id)
+            article = known_article(recorder, article_id)
             what = Target(report=None, suggestion_n=None, suggestion=None, article=article["n"])
             return self._write(recorder, what, values, evidence, None)
 
@@ -139,13 +156,10 @@ class Review:
         """
 
         def write(recorder: Recorder) -> str:
-            article = _article(recorder, article_id)
             if value:
-                self._reject_open(recorder, article)
-                recorder.put("article", {"id": article_id, "state": ArticleState.NO_EVENT.value})
+                tells_nothing(recorder, article_id, lambda row_id: self._reject(recorder, row_id, NOT_AN_EVENT, ""))
             else:
-                recorder.put("article", {"id": article_id, "state": ArticleState.NEW.value})
-                refresh_state(recorder, article["n"])
+                may_tell_events(recorder, article_id, lambda *report: self._put_back(recorder, *report))
             return article_id
 
         return self._editor.run("No event here" if value else "Article may tell events", write)
@@ -157,13 +171,7 @@ class Review:
         """
 
         def write(recorder: Recorder) -> str:
-            unknown = sorted(set(values) - set(_ARTICLE_FIELDS))
-            if unknown:
-                raise Q7X2Error(f"{unknown[0]!r} is nothing that can be corrected", hint=", ".join(_ARTICLE_FIELDS))
-            article = _article(recorder, article_id)
-            recorder.put("article", {"id": article_id, **_article_columns(article, values)})
-            if any(name in values and values[name] != article[name] for name in ("published", "language")):
-                _due_again(recorder, article)
+            correct(recorder, article_id, values)
             return article_id
 
         return self._editor.run(f"Correct {', '.join(values)} of article", write)
@@ -176,63 +184,46 @@ class Review:
         evidence: Sequence[Evidence] | None,
         verdict: Verdict | None,
     ) -> str:
+        decision, title = Decision(verdict=verdict), self._codebook.type_title(values.type)
         return write_report(
-            recorder,
-            what,
-            values,
-            evidence,
-            Decision(verdict=verdict),
-            codebook=self._codebook.version,
-            type_title=self._codebook.type_title(values.type),
+            recorder, what, values, evidence, decision, codebook=self._codebook.version, type_title=title
         )
 
-    def _reject(self, recorder: Recorder, what: Target, reason: str, note: str) -> str:
-        values = what.values()
+    def _reject(self, recorder: Recorder, item_id: str, reason: str, note: str) -> str:
+        what = target(recorder, item_id)
         decision = Decision(verdict=Verdict.REJECTED, reject_reason=reason, reject_note=note)
+        return self._decide(recorder, what, decision)
+
+    def _put_back(self, recorder: Recorder, report_id: str, before: Image | None) -> None:
+        what = target(recorder, report_id)
+        if before is None:
+            remove_report(recorder, what)
+        else:
+            verdict = before["verdict"]
+            self._decide(recorder, what, Decision(verdict=None if verdict is None else Verdict(str(verdict))))
+
+    def _decide(self, recorder: Recorder, what: Target, decision: Decision) -> str:
+        values = what.values()
         title = self._codebook.type_title(values.type)
         return write_report(recorder, what, values, None, decision, codebook=self._codebook.version, type_title=title)
-
-    def _reject_open(self, recorder: Recorder, article: Row) -> None:
-        reports = recorder.select("select id, verdict from report where article = ?", (article["n"],))
-        if any(row["verdict"] in CURATED for row in reports):
-            raise Q7X2Error("the article has confirmed events", hint="Reject or delete them first")
-        untouched = recorder.select(
-            "select id from suggestion where article = ? and n not in "
-            "(select suggestion from report where suggestion is not null)",
-            (article["n"],),
-        )
-        still_open = [row for row in reports if row["verdict"] != Verdict.REJECTED]
-        for row in [*still_open, *untouched]:
-            self._reject(recorder, target(recorder, str(row["id"])), "not_an_event", "")
 
 
 _VERBS: dict[Verdict, str] = {Verdict.CONFIRMED: "Confirm", Verdict.CORRECTED: "Correct", Verdict.ADDED: "Confirm"}
 
 
-def _verdict(what: Target, values: EventValues) -> Verdict:
-    suggested = what.suggested()
-    if suggested is None:
-        return Verdict.ADDED
-    return Verdict.CORRECTED if changed_fields(suggested, values) else Verdict.CONFIRMED
+def _merged(
+    recorder: Recorder, what: Target, seen: Coded, values: EventValues, evidence: Sequence[Evidence] | None
+) -> tuple[EventValues, Sequence[Evidence] | None]:
+    """What an edit that was made on ``seen`` comes to on the report as it stands."""
+    before = _by_present_parent(recorder, seen.values)
+    if values.part_of == seen.values.part_of:
+        values = values_with(values, part_of=before.part_of)
+    standing = merged_values(_by_present_parent(recorder, what.values()), before, values, what.analyst)
+    if evidence is None:
+        return standing, None
+    return standing, merged_evidence(what.evidence(recorder), seen.evidence, evidence, standing, what.analyst)
 
 
-def _article(recorder: Recorder, article_id: str) -> Row:
-    article = recorder.get("article", article_id)
-    if article is None:
-        raise Q7X2Error("the article is no longer in the project", hint="Undo brings a removed import back")
-    return article
-
-
-def _article_columns(article: Row, values: Mapping[str, str | None]) -> Row:
-    columns: Row = {name: (value or None) for name, value in values.items() if name != "published"}
-    published = values.get("published") or None
-    if "published" in values and published != article["published"]:
-        columns.update(published_columns(published))
-        columns["published_how"] = (PublishedHow.ANALYST if published else PublishedHow.UNKNOWN).value
-        columns["published_reason"] = ""
-    return columns
-
-
-def _due_again(recorder: Recorder, article: Row) -> None:
-    for row in recorder.select("select id from extraction where article = ?", (article["n"],)):
-        recorder.remove("extraction", str(row["id"]))
+def _by_present_parent(recorder: Recorder, values: EventValues) -> EventValues:
+    """Values with the parent named as it is now: it may have been confirmed since."""
+    return values_with(values, part_of=resolve(recorder, values.part_of).text)

@@ -8,7 +8,7 @@ from typing import Any
 
 from q7x2_gui.domain import edtf
 from q7x2_gui.domain.article import Article, Span
-from q7x2_gui.domain.event import EventValues, Participant, Place, Voice, When
+from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice, When
 from q7x2_gui.domain.records import from_record, values_from
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import (
@@ -194,17 +194,19 @@ def participant_of(row: Mapping[str, Any]) -> Participant:
     )
 
 
+def evidence_from(row: Mapping[str, Any]) -> Evidence:
+    """The piece of evidence that a row holds."""
+    return Evidence(field=row["field"], start=row["start"], end=row["end"], quote=row["quote"])
+
+
 def suggestion_of(record: str) -> Suggestion:
     """The suggestion as it was proposed."""
     return from_record(json.loads(record))
 
 
-def suggested_values(suggestion: Suggestion) -> EventValues:
-    """The values to show of a suggestion: ``part_of`` is the parent's place in the extractor's list, as text."""
-    values = suggestion.values
-    if suggestion.part_of is None:
-        return values
-    return values_with(values, part_of=str(suggestion.part_of))
+def suggested_values(suggestion: Suggestion, parent: Cell) -> EventValues:
+    """The values to show of a suggestion; ``parent`` is the id of the suggestion it is part of."""
+    return values_with(suggestion.values, part_of=None if parent is None else str(parent))
 
 
 def values_with(values: EventValues, *, part_of: str | None) -> EventValues:

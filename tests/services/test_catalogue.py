@@ -37,9 +37,9 @@ def test_the_queue(session: Session) -> None:
 
 
 def test_an_item_carries_what_was_proposed(session: Session) -> None:
-    meeting = session.catalogue.article(only_article(session)).items[1]
+    visit, meeting, _ = session.catalogue.article(only_article(session)).items
     proposed = suggestions()[1]
-    assert meeting.values == replace(proposed.values, part_of="0")
+    assert meeting.values == meeting.suggested == replace(proposed.values, part_of=visit.id)
     assert (meeting.evidence, meeting.confidence, meeting.voices) == (proposed.evidence, 0.9, proposed.voices)
     assert (meeting.confidences, meeting.reasons) == ({"date": 0.7}, {"date": "the day stands there"})
     assert (meeting.main, meeting.background, meeting.rank, meeting.extractor) == (True, False, 1, "rules")

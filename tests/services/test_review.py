@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 from q7x2_gui.domain.event import Evidence
 from q7x2_gui.domain.vocabulary import ArticleState, Missing, PublishedHow, Verdict
-from q7x2_gui.errors import ConflictError, DateError, Q7X2Error
+from q7x2_gui.errors import DateError, Q7X2Error
 from q7x2_gui.services.checking import check
 from q7x2_gui.services.listing import Item
 from q7x2_gui.services.session import Session
@@ -116,7 +118,7 @@ def test_editing_a_confirmed_report_moves_its_event_along(session: Session) -> N
 
 def test_a_parent_confirmed_first_is_resolved(session: Session) -> None:
     visit, meeting, _ = items(session)
-    assert meeting.values.part_of == "0"
+    assert meeting.values.part_of == visit.id
     session.review.confirm(visit.id).result()
     session.review.confirm(meeting.id).result()
     visit, meeting, _ = items(session)
@@ -127,13 +129,14 @@ def test_a_parent_confirmed_first_is_resolved(session: Session) -> None:
 def test_a_parent_confirmed_later_is_resolved_in_the_same_step(session: Session) -> None:
     visit, meeting, _ = items(session)
     session.review.confirm(meeting.id).result()
-    assert items(session)[1].values.part_of == "0"
+    suggested = visit.id
+    assert items(session)[1].values.part_of == suggested
     session.review.confirm(visit.id).result()
     visit, meeting, _ = items(session)
     events = {event.id: event for event in session.catalogue.dataset()}
     assert events[str(meeting.event_id)].values.part_of == visit.event_id == meeting.values.part_of
     session.editor.undo().result()
-    assert items(session)[1].values.part_of == "0"
+    assert items(session)[1].values.part_of == suggested
     assert session.catalogue.dataset()[0].values.part_of is None
 
 
@@ -142,7 +145,7 @@ def test_when_the_parent_goes_the_child_waits_for_it_again(session: Session) -> 
         session.review.confirm(item.id).result()
     parent = items(session)[0].id
     session.review.reopen(parent).result()
-    assert items(session)[1].values.part_of == "0"
+    assert items(session)[1].values.part_of == items(session)[0].suggestion_id
     session.review.confirm(parent).result()
     assert items(session)[1].values.part_of == items(session)[0].event_id
 
@@ -232,16 +235,6 @@ def test_an_impossible_date_is_refused(session: Session) -> None:
     assert items(session)[0] == visit
 
 
-def test_an_edit_from_an_old_revision_is_a_conflict(session: Session) -> None:
-    visit = items(session)[0]
-    report = session.review.edit(visit.id, replace(visit.values, note="mine"), field="note", base=0).result().value
-    base = items(session)[0].revision
-    session.review.edit(report, replace(visit.values, note="theirs"), field="note", base=base).result()
-    with pytest.raises(ConflictError):
-        session.review.edit(report, replace(visit.values, note="late"), field="note", base=base).result()
-    assert items(session)[0].values.note == "theirs"
-
-
 def test_an_edit_that_changes_nothing_is_no_step(session: Session) -> None:
     report = session.review.confirm(items(session)[0].id).result().value
     before = session.editor.revision
@@ -270,6 +263,49 @@ def test_no_event_here(session: Session) -> None:
     session.review.confirm(items(session)[0].id).result()
     with pytest.raises(Q7X2Error, match="confirmed events"):
         session.review.no_event(article).result()
+
+
+def test_no_event_here_is_taken_back(session: Session) -> None:
+    article = only_article(session)
+    before = items(session)
+    session.review.reject(before[2].id, "not_an_event").result()
+    session.review.edit(before[1].id, replace(before[1].values, note="draft"), field="note").result()
+    earlier = items(session)
+    session.review.no_event(article).result()
+    session.review.no_event(article, False).result()
+    assert [(i.id, i.verdict, i.values) for i in items(session)] == [(i.id, i.verdict, i.values) for i in earlier]
+    assert state(session) == ArticleState.STARTED
+    session.editor.undo().result()
+    assert {item.verdict for item in items(session)} == {Verdict.REJECTED}
+    session.editor.redo().result()
+    session.review.no_event(article).result()
+    session.review.no_event(article, False).result()
+    assert items(session)[0] == before[0]
+
+
+def test_what_was_decided_since_stays_when_no_event_is_taken_back(session: Session) -> None:
+    article = only_article(session)
+    session.review.no_event(article).result()
+    session.review.reject(items(session)[0].id, "duplicate").result()
+    session.review.no_event(article, False).result()
+    assert [item.reject_reason for item in items(session)] == ["duplicate", None, None]
+
+
+def test_a_circle_in_the_file_is_found_and_hangs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "circle.q7x2"
+    with filled(path, articles=2) as session:
+        for row in session.catalogue.articles():
+            for item in session.catalogue.article(row.id).items[:2]:
+                session.review.confirm(item.id).result()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("update event set part_of = 2 where n = 1")
+        connection.commit()
+    assert any("circle" in problem.message for problem in check(path))
+    with Session.open(path, analyst="Ann") as session:
+        events = {event.values.part_of: event for event in session.catalogue.dataset()}
+        other = session.catalogue.article(session.catalogue.articles()[1].id).items[0]
+        inside = next(event.id for parent, event in events.items() if parent)
+        session.review.edit(other.id, replace(other.values, part_of=inside), field="part_of").result(10)
 
 
 def test_correcting_an_article(session: Session) -> None:

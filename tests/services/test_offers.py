@@ -2,34 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from q7x2_gui.domain.event import Participant, Place, When
 from q7x2_gui.domain.suggestion import Suggestion
-from q7x2_gui.domain.vocabulary import Missing, Status
-from q7x2_gui.services.comparing import changed_fields
 from q7x2_gui.services.offers import same_offer
 from tests.services.made import MEETING, TEXT, VISIT, evidence
-
-
-@pytest.mark.parametrize(
-    ("changes", "fields"),
-    [
-        ({}, ()),
-        ({"note": "mine", "part_of": "0"}, ()),
-        ({"when": When(phrase="another place")}, ()),
-        ({"date": "2021", "type": "visit"}, ("type", "date")),
-        ({"participants": (Participant(name="Ana Lund"),)}, ("participants",)),
-        ({"place": Place(name="Da Nang")}, ("place",)),
-        ({"place": None}, ("place",)),
-        ({"status": Status.PLANNED}, ("status",)),
-        ({"missing": {"format": Missing.NOT_APPLICABLE}}, ("format",)),
-        ({"missing": {"format": Missing.NOT_YET_CODED}}, ()),
-        ({"missing": {"date": Missing.AMBIGUOUS}}, ()),
-    ],
-)
-def test_changed_fields(changes: dict[str, object], fields: tuple[str, ...]) -> None:
-    assert changed_fields(MEETING, replace(MEETING, **changes)) == fields  # type: ignore[arg-type]
 
 
 def offer(words: str = "met", **changes: object) -> Suggestion:
