@@ -49,6 +49,7 @@ class Gazetteer:
     vietnamese: bool = False
     _entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     _lengths: dict[str, list[int]] = field(default_factory=dict)
+    _last: tuple[str, str] = ("", "")
 
     def add(self, surface: str, kind: str, value: Any, case: str = "exact") -> None:
         """Add a surface; a second one of the same kind and case is kept beside the first, for the caller to choose."""
@@ -68,11 +69,19 @@ class Gazetteer:
             self.add(surface, kind, value, case)
 
     def fold(self, text: str) -> str:
-        """Small letters, and in Vietnamese one way to place tone marks; as long as ``text``."""
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-        return self._toned(lowered)
+        """Small letters, and in Vietnamese one way to place tone marks; as long as ``text``.
+
+        The last text is kept: an article is scanned in many small windows.
+        """
+        last, folded = self._last
+        if last is text:
+            return folded
+        folded = text.lower()
+        if len(folded) != len(text):
+            folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+        folded = self._toned(folded)
+        self._last = (text, folded)
+        return folded
 
     def _toned(self, text: str) -> str:
         return _TONE_END.sub(_tone_on_first, text) if self.vietnamese else text

@@ -15,6 +15,9 @@ from q7x2_gui.language.tables import lexicon
 LANGUAGES = ("en", "vi", "zh", "ja")
 SPACED = frozenset({"en", "vi"})
 """Languages that put spaces between words."""
+_ENDLESS = re.compile(r"(?<!\\)[*+]")
+_MOST_REPEATS = 8
+"""Offices that one person is said to hold in one breath, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,7 @@ def actor_lexicon(language: str) -> ActorLexicon:
         return ActorLexicon(
             language=language,
             gaps=data["gaps"],
-            phrases=re.compile("|".join(f"(?P<p{n}>{phrase['shape']})" for n, phrase in enumerate(phrases))),
+            phrases=re.compile("|".join(f"(?P<p{n}>{_bounded(phrase['shape'])})" for n, phrase in enumerate(phrases))),
             kinds=tuple(phrase["kind"] for phrase in phrases),
             words=data["words"],
         )
@@ -59,3 +62,8 @@ def actor_lexicon(language: str) -> ActorLexicon:
         raise ResourceError(f"the lexicon lacks {error}", path=paths.resource("lexicons", name)) from error
     except re.error as error:
         raise ResourceError(f"a phrase shape is no pattern: {error}", path=paths.resource("lexicons", name)) from error
+
+
+def _bounded(shape: str) -> str:
+    """A shape whose ``*`` and ``+`` end: a run of thousands of offices must not be tried anew from each of them."""
+    return _ENDLESS.sub(lambda match: f"{{{int(match.group() == '+')},{_MOST_REPEATS}}}", shape)
