@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"no set is called {options.misses!r}; there are: {', '.join(names)}", file=sys.stderr)
         return 2
     if options.misses:
-        print(report.misses(options.misses, names[options.misses].measure()))
+        print(report.misses(names[options.misses], names[options.misses].measure()))
         return 0
     start = time.perf_counter()
     measured = {one: one.measure() for one in chosen}

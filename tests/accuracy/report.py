@@ -58,12 +58,14 @@ def record(measured: Mapping[Set, Figures], skipped: list[str]) -> dict[str, Any
     return {"sets": sets, "skipped": skipped}
 
 
-def misses(name: str, figures: Figures) -> str:
-    """The misses of one set in Markdown, by measure and cause."""
-    lines = [f"# Misses: {name}", ""]
-    for measure, cause, number in figures.causes():
+def misses(one: Set, figures: Figures) -> str:
+    """The misses of one set in Markdown: main events first, then false alarms, with the words that gold relies on."""
+    quotes = {event["id"]: event.get("evidence") or "" for row in one.gold for event in row["events"]}
+    lines = [f"# Misses: {one.name}", ""]
+    for measure, cause, number in sorted(figures.causes(), key=lambda found: (_rank(found[0]), -found[2])):
         lines += [f"## {measure}: {cause} ({number})", ""]
-        lines += [_line(miss) for miss in figures.misses if (miss.measure, miss.cause) == (measure, cause)]
+        found = [miss for miss in figures.misses if (miss.measure, miss.cause) == (measure, cause)]
+        lines += [_line(miss, quotes.get(miss.event, "")) for miss in found]
         lines.append("")
     return "\n".join(lines)
 
@@ -76,8 +78,14 @@ def intervals(measured: Mapping[Set, Figures]) -> Iterator[str]:
             yield f"{one.name}: main event found {share.value:.0%}, 95 % interval {_range(share)}"
 
 
-def _line(miss: Miss) -> str:
-    return f"- `{miss.link}` {miss.event}: wanted {miss.wanted}; got {miss.got}"
+def _rank(measure: str) -> int:
+    order = ("main recall", "precision", "main", "quiet", "other recall")
+    return next((n for n, head in enumerate(order) if measure.startswith(head)), len(order))
+
+
+def _line(miss: Miss, quote: str) -> str:
+    told = f"\n  - told as: {quote}" if quote else ""
+    return f"- `{miss.link}` {miss.event}: wanted {miss.wanted}; got {miss.got}{told}"
 
 
 def _cell(share: Share) -> str:

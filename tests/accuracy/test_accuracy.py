@@ -92,7 +92,10 @@ def test_misses_of_one_set(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setattr("tests.accuracy.sets.own", list)
     monkeypatch.setenv(DEVELOPMENT, str(folder))
     assert main(["--misses", "development half B"]) == 0
-    assert "## main recall: wrong type (1)" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "## main recall: wrong type (1)" in shown
+    assert "`M005:3` M005-1: wanted phone_call 2019-03-12" in shown
+    assert "told as: met his German counterpart Heiko Maas" in shown
     assert main(["--misses", "half Z"]) == 2
     assert "half Z" in capsys.readouterr().err
 
@@ -121,7 +124,13 @@ def test_the_readme_shows_only_what_was_not_tuned_on() -> None:
 def test_table_and_causes() -> None:
     assert "2/3  67%" in report.table("half", figures())
     assert report.causes(figures()).split() == ["1", "main", "recall:", "not", "proposed"]
-    assert "`a:4`" in report.misses("half", figures())
+
+
+def test_misses_put_main_events_first() -> None:
+    found = figures()
+    found.misses[:0] = [Miss("a", "a-2", "other recall", "meeting", "nothing", "date")] * 2
+    heads = [line for line in report.misses(Set("half", True, (), Path()), found).splitlines() if line[:2] == "##"]
+    assert heads == ["## main recall: not proposed (1)", "## other recall: date (2)"]
 
 
 def test_the_readme_has_a_place_for_the_table() -> None:
