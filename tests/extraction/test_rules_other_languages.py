@@ -19,7 +19,7 @@ from tests.extraction.helpers import countries, only, roles, suggest
         ),
         (
             "vi",
-            "Tổng thống Pháp Emmanuel Macron ngày 13/5 có cuộc điện đàm với Thủ tướng Ấn Độ Narendra Modi.",
+            "Tổng thống Pháp Emmanuel Macron ngày 13/5 đã trao đổi qua điện thoại với Thủ tướng Ấn Độ Narendra Modi.",
             "phone_call",
             "2024-05-13",
             {"FRA", "IND"},
@@ -80,13 +80,13 @@ def test_japanese_verb_names_the_country_visited() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Bộ Ngoại giao Ấn Độ ngày 14/5 tuyên bố sáu nhà ngoại giao Canada phải rời khỏi Ấn Độ.",
-        "Bộ Ngoại giao Ấn Độ ngày 14/5 tuyên bố một nhà ngoại giao Canada là người không được chào đón.",
+        "Bộ Ngoại giao Ba Lan ngày 14/5 tuyên bố ba nhà ngoại giao Belarus phải rời khỏi Ba Lan.",
+        "Bộ Ngoại giao Ba Lan ngày 14/5 tuyên bố một nhà ngoại giao Belarus là người không được chào đón.",
     ],
 )
 def test_vietnamese_expulsion_has_initiator_target_and_day(text: str) -> None:
     found = only(suggest(text, "vi"), "restriction")
-    assert roles(found) == {("IND", "initiator"), ("CAN", "target")}
+    assert roles(found) == {("POL", "initiator"), ("BLR", "target")}
     assert found.values.date == "2024-05-14"
     assert found.values.status == "occurred"
 

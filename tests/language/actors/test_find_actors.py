@@ -66,9 +66,9 @@ PEOPLE = [
     ),
     (
         "en",
-        "Russian Prime Minister Mikhail Yefimovich Fradkov left.",
-        "Russian Prime Minister Mikhail Yefimovich Fradkov",
-        ("Mikhail Fradkov", "RUS", "head_of_government"),
+        "Russian Foreign Minister Sergey Viktorovich Lavrov left.",
+        "Russian Foreign Minister Sergey Viktorovich Lavrov",
+        ("Sergei Lavrov", "RUS", "foreign_minister"),
     ),
     (
         "vi",
