@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -17,7 +19,12 @@ from q7x2_gui.viewmodels.settings import Settings
 from q7x2_gui.widgets.main_window import MainWindow
 from q7x2_gui.widgets.theme import Theme, system_theme
 
+if TYPE_CHECKING:
+    from q7x2_gui.viewmodels.workspace import Workspace
+
 SAMPLE = Path("Q7X2", "China-Japan ministers.q7x2")
+GUI_WAITS = 0.0005
+"""Seconds that the GUI thread waits at most for a worker that computes; Python's own 5 ms add up to lost frames."""
 _log = logs.get(__name__)
 
 
@@ -67,17 +74,22 @@ def _begin(window: MainWindow, options: Options) -> None:
     """What comes after the first paint."""
     mark("first_paint")
     logs.to_file(paths.user_log_dir())
-    window.compose()
+    sys.setswitchinterval(GUI_WAITS)
+    window.compose(partial(_open, options=options, sample=window.sample_path))
     finish(window)
-    if options.quit_when_ready:
-        window.timeline_filled.connect(window.close)
     window.timeline_filled.connect(lambda: mark("timeline_filled"))
+    window.timeline_alive.connect(lambda: mark("timeline_alive"))
+    if options.quit_when_ready:
+        window.timeline_alive.connect(window.close)
+        if options.project is None and not options.sample:
+            QTimer.singleShot(0, window.close)
+
+
+def _open(workspace: Workspace, *, options: Options, sample: Path) -> None:
     if options.project is not None:
-        window.workspace.open(options.project, read_only=options.read_only)
+        workspace.open(options.project, read_only=options.read_only)
     elif options.sample:
-        window.workspace.open_sample(window.sample_path)
-    elif options.quit_when_ready:
-        QTimer.singleShot(0, window.close)
+        workspace.open_sample(sample)
 
 
 def finish(window: MainWindow) -> None:

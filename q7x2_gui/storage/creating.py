@@ -9,8 +9,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from q7x2_gui.domain.ids import new_id
 from q7x2_gui.errors import StorageError
 from q7x2_gui.storage import ledger, schema
@@ -55,7 +53,7 @@ def _write(path: Path, title: str, who: str, fill: Callable[[Recorder], None]) -
     with contextlib.closing(connect(uri(path, "rwc"))) as connection:
         connection.execute(f"pragma page_size = {schema.PAGE_SIZE}")
         connection.execute(f"pragma application_id = {schema.APPLICATION_ID}")
-        schema.migrate(Database(connection))
+        schema.migrate(connection)
         connection.execute("pragma trusted_schema = on")  # we wrote it a line ago
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         connection.execute("begin immediate")

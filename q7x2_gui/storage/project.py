@@ -10,8 +10,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from q7x2_gui import logs
 from q7x2_gui.errors import ReadOnlyError, StorageError
 from q7x2_gui.storage import creating, schema, window_lock
@@ -179,7 +177,7 @@ def _open_writer(path: Path, version: int) -> sqlite3.Connection:
             _log.warning("no write-ahead log for %s: %s", path.name, mode)
         connection.execute("pragma synchronous = full")
         if version < schema.SCHEMA_VERSION:
-            schema.migrate(Database(connection))
+            schema.migrate(connection)
         _trust(connection, path)
         # Shows at once whether the file can be written at all.
         connection.execute("begin immediate")

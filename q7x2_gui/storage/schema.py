@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from functools import lru_cache
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING
 
 from q7x2_gui.storage import ddl_0001
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x51375832
 """The bytes "Q7X2" in the header of each project file."""
@@ -18,36 +23,61 @@ MIN_READER = 1
 """Oldest schema version whose program may still read a file that this version writes."""
 PAGE_SIZE = 8192
 
-migrations = Migrations("q7x2")
-
-
-@migrations()
-def m0001_start(db: Database) -> None:
-    for statement in ddl_0001.STATEMENTS:
-        db.execute(statement)
-
-
-_NAMES = ("m0001_start",)
 Entry = tuple[str, str, str]
 """Type, name and SQL (white space and case evened out) of one object of ``sqlite_schema``."""
 
+STEPS = (("m0001_start", ddl_0001.STATEMENTS),)
+"""The migrations in order: the name that sqlite-utils notes in the file, and the statements."""
+_NOTED_IN = "_sqlite_migrations"
+_NOTES: frozenset[Entry] = frozenset(
+    {
+        ("table", _NOTED_IN, ""),
+        (
+            "index",
+            f"idx_{_NOTED_IN}_migration_set_name",
+            f'create unique index "idx_{_NOTED_IN}_migration_set_name" on "{_NOTED_IN}" ("migration_set", "name")',
+        ),
+    }
+)
+"""What sqlite-utils adds to a file to note which migrations it has had."""
 
-def migrate(db: Database, to: int = SCHEMA_VERSION) -> None:
+
+def migrate(connection: sqlite3.Connection, to: int = SCHEMA_VERSION) -> None:
     """Bring a file up to schema ``to``; each migration is one transaction."""
-    later = list(_NAMES[to:])
-    migrations.apply(db, stop_before=later or None)
-    db.execute(f"pragma user_version = {to:d}")
+    from sqlite_utils import Database  # noqa: PLC0415 - 120 ms with its imports, which opening must not pay
+
+    later = [name for name, _ in STEPS[to:]]
+    migrations().apply(Database(connection), stop_before=later or None)
+    connection.execute(f"pragma user_version = {to:d}")
+
+
+@lru_cache(maxsize=1)
+def migrations() -> Migrations:
+    """All migrations, as sqlite-utils applies and notes them."""
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see `migrate`
+
+    made = Migrations("q7x2")
+    for name, statements in STEPS:
+        made(name=name)(_running(statements))
+    return made
+
+
+def _running(statements: tuple[str, ...]) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    return run
 
 
 @lru_cache(maxsize=8)
 def expected(version: int) -> frozenset[Entry]:
     """What ``sqlite_schema`` of a file of that version holds."""
-    db = Database(memory=True)
-    try:
-        migrate(db, version)
-        return found(db.conn)
-    finally:
-        db.close()
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for _, statements in STEPS[:version]:
+            for statement in statements:
+                connection.execute(statement)
+        return found(connection) | _NOTES
 
 
 def found(connection: sqlite3.Connection) -> frozenset[Entry]:
@@ -61,6 +91,6 @@ def _inner(name: str) -> bool:
 
 
 def _plain(name: str, sql: str) -> str:
-    if name == Migrations.migrations_table:
+    if name == _NOTED_IN:
         return ""  # sqlite-utils writes this one, and may spell it another way one day
     return " ".join(sql.split()).lower()

@@ -56,7 +56,7 @@ def _length_classes(lo: Floats, hi: Floats) -> list[tuple[npt.NDArray[np.intp], 
     with np.errstate(invalid="ignore"):
         label = np.where(np.isinf(length), 99, np.log2(length) // 2).astype(np.int8)
     classes = []
-    for value in np.unique(label):
+    for value in np.flatnonzero(np.bincount(label)):  # np.unique brings numpy.ma, 8 ms of import
         places = np.flatnonzero(label == value)
         classes.append((places, lo[places], float(length[places].max())))
     return classes

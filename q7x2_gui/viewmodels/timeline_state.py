@@ -138,6 +138,11 @@ class TimelineState(QObject):
         self._bridge.failed.emit(error)  # the window says it where it says all else
 
 
+def prepare() -> None:
+    """Import what reading will need, on a worker while the screen is busy with something else."""
+    from q7x2_gui.timeline import columns, scene  # noqa: F401, PLC0415 - NumPy costs 80 ms
+
+
 def _read(session: Any, by: str) -> tuple[Sequence[TimelineEntry], Scene]:
     """Entries and their scene; on a worker thread, where NumPy may be imported without holding up the first paint."""
     from q7x2_gui.timeline import columns, scene  # noqa: PLC0415 - NumPy costs 80 ms that the first paint must not pay

@@ -108,6 +108,7 @@ class Workspace(QObject):
             self.done.emit(f"{path.name} is open already")
             return
         self._opening = self.jobs.run(title, work, self._take) or self._opening
+        self.jobs.in_worker(_prepare)  # after the opening, while its outcome is put on screen
 
     def _take(self, session: Session) -> None:
         self._opening = None
@@ -228,6 +229,12 @@ class Workspace(QObject):
     def _look_outside(self) -> None:
         if self.bridge is not None and not self.jobs.running:
             self.bridge.later(self.bridge.session.editor.poll_outside(), None, lambda _: None)
+
+
+def _prepare() -> None:
+    from q7x2_gui.viewmodels.timeline_state import prepare  # noqa: PLC0415 - heavy
+
+    prepare()
 
 
 def _exported(report: Any, path: Path) -> str:

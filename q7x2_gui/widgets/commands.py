@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from q7x2_gui.widgets import file_dialogs, notices
-from q7x2_gui.widgets.palette import Entry
 
 if TYPE_CHECKING:
     from q7x2_gui.viewmodels.desk import Desk
     from q7x2_gui.widgets.main_window import MainWindow
+    from q7x2_gui.widgets.palette import Entry
 
 FIELDS = ("type", "date", "participants", "place", "mode", "status", "voice", "topics", "summary", "note")
 
@@ -158,6 +158,7 @@ def palette_entries(window: MainWindow) -> Iterator[Entry]:
     """All actions that can be done now, then all articles."""
     from q7x2_gui.viewmodels.queue_table import origin  # noqa: PLC0415 - only when the palette opens
     from q7x2_gui.widgets.actions import key_text  # noqa: PLC0415
+    from q7x2_gui.widgets.palette import Entry  # noqa: PLC0415
 
     for action in window.commands:
         if action.id != "palette.open" and window.commands.enabled(action.id):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from q7x2_gui.viewmodels.workspace import Workspace
 from q7x2_gui.widgets import commands, notices
 from q7x2_gui.widgets.actions import ActionSet
 from q7x2_gui.widgets.article_view import ArticleView
@@ -21,7 +18,6 @@ from q7x2_gui.widgets.status_bar import StatusBar
 from q7x2_gui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from q7x2_gui.viewmodels.desk import Desk
     from q7x2_gui.widgets.main_window import MainWindow
 
 
@@ -30,7 +26,6 @@ def make_parts(window: MainWindow) -> None:
     theme, settings = window.theme, window.settings
     theme.apply()
     window.setAcceptDrops(True)
-    window.workspace = Workspace(settings, window)
     window.commands = ActionSet(window)
     window.article_view = ArticleView(theme)
     window.queue_view = QueueView(theme, window.workspace.queue)
@@ -75,6 +70,7 @@ def connect(window: MainWindow) -> None:
     window.article_view.scale_changed.connect(lambda scale: setattr(settings, "text_scale", scale))
     window.article_view.furniture_shown.connect(window.commands["article.furniture"].setChecked)
     window.show_start()
+    window.show_job(work.jobs.title)
 
 
 def _restore(window: MainWindow) -> None:
@@ -94,38 +90,40 @@ def follow_project(window: MainWindow) -> None:
     assert desk is not None
     window.article_view.follow(desk)
     first = window.timeline_view is None and window.panes.shown("timeline")
-    form = partial(_fill_form, window, desk)
-    _fill_timeline(window, form)
+    _fill_timeline(window)
     desk.article_changed.connect(window.show_article)
     desk.chosen_changed.connect(lambda _: window.commands.refresh())
     desk.message.connect(window.show_message)
     bridge.changed.connect(lambda _: window.show_status())
     bridge.saved.connect(lambda _: window.show_status())
     bridge.save_failed.connect(lambda error: notices.not_saved(window, error))
-    if not first:  # the first time, the form waits for the timeline, which takes longest to be there
-        form()
+    if not first:  # the first time, the form waits until the timeline is filled
+        _fill_form(window)
 
 
-def _fill_form(window: MainWindow, desk: Desk) -> None:
-    """A form for the desk of this project, unless another has been opened meanwhile or it is there."""
+def _fill_form(window: MainWindow) -> None:
+    """A form for the desk of the open project, unless it is there."""
     from q7x2_gui.widgets.event_form.form import EventForm  # noqa: PLC0415 - with its word lists, not needed at the start
 
-    if window.workspace.desk is desk and (window.form is None or window.form.desk is not desk):
+    desk = window.workspace.desk
+    if desk is not None and (window.form is None or window.form.desk is not desk):
         window.form = EventForm(desk, window.theme)
         window.panes.put("form", window.form)
 
 
-def _fill_timeline(window: MainWindow, then: Callable[[], None]) -> None:
+def _fill_timeline(window: MainWindow) -> None:
     """The timeline of this project; its view is made once, when the first project comes."""
-    from q7x2_gui.widgets.timeline.view import TimelineView  # noqa: PLC0415 - it brings pyqtgraph
+    from q7x2_gui.widgets.timeline.view import TimelineView  # noqa: PLC0415 - not needed without a project
 
     state = window.workspace.timeline
     assert state is not None
     if window.timeline_view is None:
-        window.timeline_view = TimelineView(None, window.theme)
-        window.timeline_view.item_activated.connect(window.open_article)
-        window.panes.put("timeline", window.timeline_view)
+        view = window.timeline_view = TimelineView(None, window.theme)
+        view.item_activated.connect(window.open_article)
+        view.filled.connect(window.timeline_filled)
+        view.filled.connect(lambda: QTimer.singleShot(0, window, lambda: _fill_form(window)))
+        view.alive.connect(window.timeline_alive)
+        window.panes.put("timeline", view)
     window.timeline_view.set_state(state)
-    state.changed.connect(lambda: QTimer.singleShot(0, window, window.timeline_changed))
-    state.changed.connect(lambda: QTimer.singleShot(0, window, then))
-    state.failed.connect(lambda _: then())
+    state.changed.connect(lambda: QTimer.singleShot(0, window, window.show_status))
+    state.failed.connect(lambda _: _fill_form(window))

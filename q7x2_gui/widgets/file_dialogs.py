@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6 import QtWidgets  # its classes are made when they are first named: not before a dialog is asked for
 
 from q7x2_gui import paths
 
@@ -14,53 +14,55 @@ ARTICLES = "Articles (*.txt *.text *.jsonl *.ndjson);;All files (*)"
 SUFFIX = ".q7x2"
 
 
-def new_project(parent: QWidget) -> Path | None:
+def new_project(parent: QtWidgets.QWidget) -> Path | None:
     """Where to make a new project; None when the user thinks better of it."""
     start = str(paths.user_documents_dir() / f"project{SUFFIX}")
-    name, _ = QFileDialog.getSaveFileName(parent, "New project", start, PROJECTS)
+    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, "New project", start, PROJECTS)
     return None if not name else with_suffix(Path(name), SUFFIX)
 
 
-def open_project(parent: QWidget, start: Path | None) -> Path | None:
+def open_project(parent: QtWidgets.QWidget, start: Path | None) -> Path | None:
     """Which project to open."""
     folder = str(start.parent if start else paths.user_documents_dir())
-    name, _ = QFileDialog.getOpenFileName(parent, "Open project", folder, PROJECTS + ";;All files (*)")
+    name, _ = QtWidgets.QFileDialog.getOpenFileName(parent, "Open project", folder, PROJECTS + ";;All files (*)")
     return Path(name) if name else None
 
 
-def import_files(parent: QWidget) -> list[Path]:
+def import_files(parent: QtWidgets.QWidget) -> list[Path]:
     """Which files to import."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "Import articles", str(paths.user_documents_dir()), ARTICLES)
+    names, _ = QtWidgets.QFileDialog.getOpenFileNames(
+        parent, "Import articles", str(paths.user_documents_dir()), ARTICLES
+    )
     return [Path(name) for name in names]
 
 
-def import_folder(parent: QWidget) -> list[Path]:
+def import_folder(parent: QtWidgets.QWidget) -> list[Path]:
     """Which folder to import."""
-    name = QFileDialog.getExistingDirectory(parent, "Import a folder", str(paths.user_documents_dir()))
+    name = QtWidgets.QFileDialog.getExistingDirectory(parent, "Import a folder", str(paths.user_documents_dir()))
     return [Path(name)] if name else []
 
 
-def export_folder(parent: QWidget, project: Path) -> Path | None:
+def export_folder(parent: QtWidgets.QWidget, project: Path) -> Path | None:
     """Where to write the CSV files: a folder that the export makes or replaces its own files in."""
     start = str(project.with_name(f"{project.stem} csv"))
-    name, _ = QFileDialog.getSaveFileName(parent, "Export as CSV into a folder", start)
+    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, "Export as CSV into a folder", start)
     return Path(name) if name else None
 
 
-def export_file(parent: QWidget, project: Path) -> Path | None:
+def export_file(parent: QtWidgets.QWidget, project: Path) -> Path | None:
     """Where to write the JSON lines."""
     start = str(project.with_suffix(".jsonl"))
-    name, _ = QFileDialog.getSaveFileName(parent, "Export as JSON lines", start, "JSON lines (*.jsonl)")
+    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, "Export as JSON lines", start, "JSON lines (*.jsonl)")
     return None if not name else with_suffix(Path(name), ".jsonl")
 
 
-def may_close(parent: QWidget, unsaved: Sequence[str]) -> str:
+def may_close(parent: QtWidgets.QWidget, unsaved: Sequence[str]) -> str:
     """Ask what to do with edits that are not saved: "retry", "drop" or "stay"."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Not saved", _question(unsaved), parent=parent)
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Not saved", _question(unsaved), parent=parent)
     box.setTextFormat(box.textFormat().PlainText)
-    retry = box.addButton("Try again", QMessageBox.ButtonRole.AcceptRole)
-    drop = box.addButton("Close without them", QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+    retry = box.addButton("Try again", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton("Close without them", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("Stay", QtWidgets.QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(retry)
     box.setEscapeButton(stay)
     box.exec()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     timeline_filled = Signal()
+    timeline_alive = Signal()
 
     workspace: Workspace
     commands: ActionSet
@@ -61,14 +63,19 @@ class MainWindow(QMainWindow):
         self.resize(*SIZE)
         self.restoreGeometry(settings.state("window"))
 
-    def compose(self) -> None:
-        """Make all parts and connect them; once."""
-        if not self.composed:
-            from q7x2_gui.widgets import composition  # noqa: PLC0415 - what the first paint must not pay for
+    def compose(self, begin: Callable[[Workspace], None] = lambda _: None) -> None:
+        """Make all parts and connect them; once. ``begin`` starts what a worker can do meanwhile."""
+        if self.composed:
+            return
+        from q7x2_gui.viewmodels.workspace import Workspace  # noqa: PLC0415 - what the first paint must not pay for
 
-            self.composed = True
-            composition.make_parts(self)
-            composition.connect(self)
+        self.composed = True
+        self.workspace = Workspace(self.settings, self)
+        begin(self.workspace)
+        from q7x2_gui.widgets import composition  # noqa: PLC0415 - see above, and the worker has begun by now
+
+        composition.make_parts(self)
+        composition.connect(self)
 
     # a project comes and goes
 
@@ -143,11 +150,6 @@ class MainWindow(QMainWindow):
         """Show the work under way; "" when it has ended."""
         self.status.show_job(title)
         self.commands.refresh()
-
-    def timeline_changed(self) -> None:
-        """Tell that the timeline shows what stands now."""
-        self.show_status()
-        self.timeline_filled.emit()
 
     # messages and theme
 

@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6 import QtWidgets  # its classes are made when they are first named
 
 from q7x2_gui import __version__, paths
 from q7x2_gui.domain.vocabulary import Verdict
@@ -17,6 +16,8 @@ from q7x2_gui.viewmodels.settings import login_name
 from q7x2_gui.widgets import file_dialogs
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from q7x2_gui.services.session import Session
     from q7x2_gui.widgets.main_window import MainWindow
 
@@ -180,7 +181,7 @@ def open_palette(window: MainWindow) -> None:
     from q7x2_gui.widgets.palette import Palette  # noqa: PLC0415
 
     palette = window.findChild(Palette) or Palette(window.theme, window, lambda: palette_entries(window))
-    palette.open(QApplication.focusWidget())
+    palette.open(QtWidgets.QApplication.focusWidget())
 
 
 def show_keys(window: MainWindow) -> None:
@@ -200,6 +201,7 @@ def show_about(window: MainWindow) -> None:
         f"Nothing is sent anywhere.\n\nProject: {session.path if session else 'none open'}\n"
         f"Settings: {paths.user_config_dir()}\nLog: {paths.user_log_dir()}"
     )
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "About Q7X2", text, QMessageBox.StandardButton.Ok, window)
+    box_class = QtWidgets.QMessageBox
+    box = box_class(box_class.Icon.NoIcon, "About Q7X2", text, box_class.StandardButton.Ok, window)
     box.setTextFormat(box.textFormat().PlainText)
     box.open()

@@ -88,6 +88,39 @@ def test_the_canvas_comes_after_the_first_paint(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: view.canvas is not None)
 
 
+def test_the_events_are_seen_before_the_canvas_is_made(qtbot: QtBot) -> None:
+    bridge = FakeBridge(three())
+    view = TimelineView(TimelineState(bridge, bridge), Theme())
+    qtbot.addWidget(view)
+    view.resize(1280, 220)
+    seen: list[tuple[str, object]] = []
+    view.filled.connect(lambda: seen.append(("filled", view.canvas)))
+    view.alive.connect(lambda: seen.append(("alive", view.canvas)))
+    with qtbot.waitSignal(view.filled):
+        view.show()
+    assert view.sketch is not None
+    sketched = view.sketch.grab().toImage()
+    qtbot.waitUntil(lambda: len(seen) > 1)
+    assert seen == [("filled", None), ("alive", view.canvas)]
+    assert view.sketch is None
+    assert view.canvas.isVisible()
+    assert view.canvas.grab().toImage() == sketched
+
+
+def test_an_empty_or_hidden_timeline_is_filled_too(qtbot: QtBot) -> None:
+    bridge = FakeBridge([])
+    view = TimelineView(TimelineState(bridge, bridge), Theme())
+    qtbot.addWidget(view)
+    with qtbot.waitSignals([view.filled, view.alive]):
+        view.show()
+    assert view.canvas is None
+    other = FakeBridge(three())
+    view.hide()
+    with qtbot.waitSignal(view.filled):
+        view.set_state(TimelineState(other, other))
+    assert view.canvas is None
+
+
 def test_the_header_counts_and_the_tray_opens_undated_events(opened: Open, qtbot: QtBot) -> None:
     view = opened(three())
     assert view.header.undated.text() == "1 undated"
@@ -336,7 +369,7 @@ def test_an_empty_project_is_told_what_would_be_here(opened: Open, qtbot: QtBot)
     view.bridge.entries.append(made.entry(0, "2023-11-25"))
     with qtbot.waitSignal(view.state.changed):
         view.bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),)))
-    assert view.canvas.isVisible()
+    qtbot.waitUntil(lambda: view.canvas is not None and view.canvas.isVisible())
     assert view.canvas.place_of(0) is not None
 
 
@@ -351,7 +384,7 @@ def test_a_project_that_cannot_be_read_is_told_in_the_pane(qtbot: QtBot) -> None
     assert view.hint.second.text()
     bridge.error = None
     bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),)))
-    qtbot.waitUntil(view.canvas.isVisible)
+    qtbot.waitUntil(lambda: view.canvas is not None and view.canvas.isVisible())
 
 
 def test_without_a_project_and_with_another_one(opened: Open, qtbot: QtBot) -> None:
@@ -361,7 +394,7 @@ def test_without_a_project_and_with_another_one(opened: Open, qtbot: QtBot) -> N
     assert view.hint.isVisible()
     bridge = FakeBridge(made.dated(["1999-01-01"]))
     view.set_state(TimelineState(bridge, bridge))
-    qtbot.waitUntil(view.canvas.isVisible)
+    qtbot.waitUntil(lambda: view.canvas is not None and view.canvas.isVisible())
     assert view.canvas.place_of(0) is not None
 
 

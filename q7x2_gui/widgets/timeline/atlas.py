@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from pyqtgraph.Qt import internals
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from q7x2_gui.widgets.timeline import glyphs
+from q7x2_gui.widgets.timeline.arrays import Primitives
 
 _REVIEWS, _PATTERNS, _WEIGHTS = 3, 4, 2
 _COLUMNS = _REVIEWS * _PATTERNS * _WEIGHTS
@@ -22,7 +22,7 @@ class Atlas:
         self.key = (size, ratio, ink.rgba(), paper.rgba())
         self._ratio = ratio
         self._cell = size + 8
-        self._fragments = internals.PrimitiveArray(QPainter.PixmapFragment, 10)
+        self._fragments = Primitives(QPainter.PixmapFragment, 10)
         side = self._side = round(self._cell * ratio)
         self._pixmap = QPixmap(side * _COLUMNS, side * len(glyphs.KINDS))
         self._pixmap.fill(Qt.GlobalColor.transparent)
@@ -51,14 +51,13 @@ class Atlas:
         """Draw glyphs around ``x``, ``y`` in logical pixels; ``rows`` are their shapes, ``columns`` their variants."""
         if not len(x):
             return
-        self._fragments.resize(len(x))
-        cells = self._fragments.ndarray()
+        cells = self._fragments.resize(len(x))
         cells[:, 0], cells[:, 1] = x, y
         cells[:, 2], cells[:, 3] = columns * self._side, rows * self._side
         cells[:, 4] = cells[:, 5] = self._side
         cells[:, 6] = cells[:, 7] = 1 / self._ratio
         cells[:, 8], cells[:, 9] = 0, 1
-        painter.drawPixmapFragments(*self._fragments.drawargs(), self._pixmap)  # type: ignore[call-arg] # pointer, count
+        painter.drawPixmapFragments(*self._fragments.drawn(), self._pixmap)
 
 
 def column_of(

@@ -1,69 +1,40 @@
-"""The canvas: one pyqtgraph view whose parts are painted from frames, with the range of days in its view box."""
+"""The canvas: the sheet in a pyqtgraph view, with the range of days in its view box, by pointer and keyboard."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from q7x2_gui.timeline import frame as framing
-from q7x2_gui.timeline.hit import Shown
-from q7x2_gui.timeline.stack import Stack, stack
-from q7x2_gui.timeline.ticks import Ticks, ticks
-from q7x2_gui.timeline.view_range import ViewRange, fit, focus
-from q7x2_gui.widgets.timeline import axis, painting, strip
+from q7x2_gui.timeline.view_range import fit
 from q7x2_gui.widgets.timeline.card import EventCard
 from q7x2_gui.widgets.timeline.keys import KeyMixin
-from q7x2_gui.widgets.timeline.painting import Emphasis, MarkPainter
-from q7x2_gui.widgets.timeline.part import Part
+from q7x2_gui.widgets.timeline.painting import Emphasis
 from q7x2_gui.widgets.timeline.pointer import PointerMixin
+from q7x2_gui.widgets.timeline.sheet import SheetMixin
 from q7x2_gui.widgets.timeline.timebox import TimeBox
 
 if TYPE_CHECKING:
-    from q7x2_gui.timeline.scene import Scene
-    from q7x2_gui.viewmodels.timeline_state import TimelineState
     from q7x2_gui.widgets.theme import Theme
 
-_RIGHT, _BOTTOM, _TOP, _SPILL = 16, 8, 2, 4
 
-
-class Canvas(KeyMixin, PointerMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
-    """Lanes, marks, axis and strip; ``activated(index)`` asks to open an entry.
-
-    The range in view is the user's: once it was moved, no edit moves it; before that it follows the events.
-    """
+class Canvas(KeyMixin, PointerMixin, SheetMixin, pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
+    """Lanes, marks, axis and strip, to be moved and asked; ``activated(index)`` asks to open an entry."""
 
     activated = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
-        self._theme = theme
-        self.state: TimelineState | None = None
-        self.data: Scene | None = None
-        self.stack: Stack = stack([], 0)
-        self.offset = 0.0
-        self.user_moved = False
-        self.emphasis = Emphasis()
-        self.shown: Shown | None = None
-        self._painter: MarkPainter | None = None
+        self.start_empty(theme)
         self.card = EventCard(theme, self)
         self.box = TimeBox()
-        self.lanes = Part(self._paint_lanes, spill=_SPILL)
-        self.axis = Part(self._paint_axis)
-        self.names = Part(self._paint_names)
-        self.corner = Part(self._paint_corner)
-        self.strip = Part(self._paint_strip)
-        self.strip_name = Part(self._paint_strip_name)
-        for item in (self.axis, self.lanes, self.names, self.corner, self.strip, self.strip_name, self.box):
-            self.scene().addItem(item)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.lay_out_parts()
+        self.scene().addItem(self.box)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Timeline of events")
         self.box.sigXRangeChanged.connect(self._on_range)
         self.box.clicked.connect(self.on_click)
         self.box.scrolled.connect(self.scroll_by)
@@ -71,22 +42,6 @@ class Canvas(KeyMixin, PointerMixin, pg.GraphicsView):  # type: ignore[misc] # p
         self.restyle()
 
     # what is shown
-
-    def show_state(self, state: TimelineState) -> None:
-        """Show the state's scene; the range stays, unless nobody ever moved it and an event lies outside."""
-        current = None
-        if self.state is state and self.emphasis.current is not None and self._current_id is not None:
-            current = next((i for i, e in enumerate(state.entries) if e.id == self._current_id), None)
-        self.state, self.data = state, state.scene
-        assert self.data is not None
-        self.emphasis = Emphasis(chosen=state.chosen_index(), current=current)
-        if self._painter is not None:
-            self._painter.set_scene(self.data)
-        self.shown = None
-        if not self.user_moved:
-            self._follow()
-        self.arrange()
-        self.setAccessibleDescription(f"{len(state.entries)} events; Tab walks them in order of time")
 
     def forget(self) -> None:
         """Show nothing, as before the first project."""
@@ -124,132 +79,14 @@ class Canvas(KeyMixin, PointerMixin, pg.GraphicsView):  # type: ignore[misc] # p
         same = abs(days.first - bulk.first) < 0.01 * bulk.span and abs(days.last - bulk.last) < 0.01 * bulk.span
         self.box.show_days(fit(*everything) if same else bulk)
 
-    def _follow(self) -> None:
-        """While nobody has moved the range: the bulk at first, later only where an event of it lies outside."""
-        bulk, days = self._bulk(), self.box.days
-        if bulk is not None and (not self._fitted or bulk.first < days.first or bulk.last > days.last):
-            self.box.show_days(bulk)
-            self._fitted = True
-
-    def _bulk(self) -> ViewRange | None:
-        if self.data is None:
-            return None
-        dated = self.data.columns.dated
-        return focus(self.data.spans.lo[dated], self.data.spans.hi[dated])
-
-    # geometry
-
-    def arrange(self) -> None:
-        """Give each part its place and the lanes their heights."""
-        if self.data is None:
-            return
-        width, height = self.viewport().width(), self.viewport().height()
-        left = axis.names_width(self._theme, self.data, width)
-        right = max(left + 40, width - _RIGHT)
-        top = _TOP + axis.AXIS_HEIGHT + _SPILL
-        with_strip = strip.fits_under(self.data.depths, height - top - _BOTTOM)
-        below = strip.HEIGHT + 8 + _BOTTOM if with_strip else _BOTTOM
-        lanes = QRectF(left, top, right - left, max(10, height - top - below))
-        self.stack = stack(self.data.depths, lanes.height())
-        self.axis.place(QRectF(left, _TOP, right - left, lanes.bottom() - _TOP))
-        self.lanes.place(lanes)
-        self.box.setGeometry(lanes)
-        self.names.place(QRectF(0, top, left, lanes.height()))
-        self.corner.place(QRectF(0, _TOP, left, axis.AXIS_HEIGHT))
-        at = height - _BOTTOM - strip.HEIGHT
-        self.strip.place(QRectF(left, at, right - left, strip.HEIGHT))
-        self.strip_name.place(QRectF(0, at, left, strip.HEIGHT))
-        self.strip.setVisible(with_strip)
-        self.strip_name.setVisible(with_strip)
-        self.scroll_by(0)
-
-    def _height(self) -> float:
-        return float(self.lanes.size[1])
-
-    def scroll_by(self, pixels: float) -> None:
-        """Move the lanes up, as far as there are any."""
-        most = max(0.0, self.stack.total - self._height())
-        self.offset = min(max(self.offset + pixels, 0.0), most)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Have all parts painted anew."""
-        self.shown = None
-        for part in (self.axis, self.lanes, self.names, self.corner, self.strip, self.strip_name):
-            part.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if hasattr(self, "strip_name"):  # pyqtgraph resizes before we are built
-            self.arrange()
-
     def close(self) -> bool:
         """Close as any widget does: pyqtgraph's own takes the viewport away, and Qt crashes on it."""
         return QWidget.close(self)
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
-        self.setBackgroundBrush(self._theme.color("surface"))
-        self._painter = None
+        super().restyle()
         self.card.restyle()
-        self.arrange()
-
-    # frames
-
-    def frame(self) -> Shown:
-        """The frame of what is in view, composed once until something moves."""
-        assert self.data is not None
-        if self.shown is None:
-            days, width = self.box.days, self.lanes.size[0]
-            visible = self.stack.visible(self.offset, self._height())
-            self.shown = Shown(framing.compose(self.data, self.stack, days, width, visible), days, width)
-        return self.shown
-
-    def _ticks(self, width: float) -> tuple[Ticks, np.ndarray, np.ndarray]:
-        days = self.box.days
-        found = ticks(days.first, days.last, width)
-        scale = width / days.span
-        return found, (found.days - days.first) * scale, (found.minor - days.first) * scale
-
-    def _paint_axis(self, painter: QPainter, width: float, height: float) -> None:
-        if self.data is None:
-            return
-        found, x, minor = self._ticks(width)
-        axis.lines(painter, self._theme, found, x, height)
-        axis.minor(painter, self._theme, minor)
-        axis.labels(painter, self._theme, found, x, width)
-
-    def _paint_lanes(self, painter: QPainter, width: float, height: float) -> None:
-        if self.data is None:
-            return
-        if self._painter is None:
-            self._painter = MarkPainter(self._theme, self.data, self.devicePixelRatioF())
-        painter.translate(0, -round(self.offset))
-        painting.grid(painter, self._theme, self.stack, self.stack.visible(self.offset, height), width)
-        self._painter.paint(painter, self.frame(), self.stack, self.emphasis)
-        painter.translate(0, round(self.offset))
-        axis.scroll_thumb(painter, self._theme, self.stack, self.offset, (width, height))
-
-    def _paint_names(self, painter: QPainter, width: float, height: float) -> None:
-        if self.data is None:
-            return
-        painter.translate(0, -round(self.offset))
-        titles = {lane: self.data.lanes[lane].title for lane in self.stack.visible(self.offset, height)}
-        axis.lane_names(painter, self._theme, titles, self.stack, width)
-
-    def _paint_corner(self, painter: QPainter, width: float, height: float) -> None:
-        if self.data is not None:
-            axis.context(painter, self._theme, self.box.days, (width, height))
-
-    def _paint_strip(self, painter: QPainter, width: float, height: float) -> None:
-        if self.data is not None:
-            strip.paint(painter, self._theme, self.data, self.box.days, (width, height))
-
-    def _paint_strip_name(self, painter: QPainter, width: float, height: float) -> None:
-        if self.data is not None:
-            painter.setFont(self._theme.font("tiny"))
-            painter.setPen(self._theme.color("dim"))
-            painter.drawText(QRectF(16, 0, width - 16, height), Qt.AlignmentFlag.AlignVCenter, strip.words(self.data))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.press(event):

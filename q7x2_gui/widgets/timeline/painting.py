@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from pyqtgraph.Qt import internals
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
@@ -14,6 +13,7 @@ from q7x2_gui.timeline.columns import OPEN_END, OPEN_START, Review
 from q7x2_gui.timeline.frame import BIN, Frame, Marks
 from q7x2_gui.timeline.spans import Shape
 from q7x2_gui.widgets.timeline import bands, glyphs
+from q7x2_gui.widgets.timeline.arrays import Primitives
 from q7x2_gui.widgets.timeline.atlas import Atlas, blend, column_of
 from q7x2_gui.widgets.timeline.bands import Band
 
@@ -43,7 +43,7 @@ class MarkPainter:
         self._ink, self._paper = theme.color("accent"), theme.color("surface")
         self._atlas: Atlas | None = None
         self._width = 0.0
-        self._rects = internals.PrimitiveArray(QRectF, 4)
+        self._rects = Primitives(QRectF, 4)
         self._wash = blend(self._ink, self._paper, 0.7)
         self.set_scene(scene)
 
@@ -79,10 +79,9 @@ class MarkPainter:
             heights = np.maximum(1.0, np.round(room * np.log1p(density.counts[filled]) / np.log1p(most)))
             base = int(stack.top[density.lane + 1]) - 2
             left = density.x0 + filled * BIN
-            self._rects.resize(len(filled))
-            bars = self._rects.ndarray()
+            bars = self._rects.resize(len(filled))
             bars[:, 0], bars[:, 1], bars[:, 2], bars[:, 3] = left, base - heights, BIN, heights
-            painter.drawRects(*self._rects.drawargs())
+            painter.drawRects(*self._rects.drawn())
 
     def _glyphs(self, painter: QPainter, marks: Marks, points: np.ndarray, stack: Stack) -> None:
         columns = self._scene.columns

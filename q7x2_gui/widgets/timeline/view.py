@@ -1,11 +1,11 @@
-"""The timeline pane: its header at once, its canvas after the first paint, a hint where there is nothing to show."""
+"""The timeline pane: header at once, a sketch of the events as soon as they are read, then the canvas; else a hint."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from q7x2_gui.widgets.timeline.empty import EmptyHint
@@ -15,12 +15,19 @@ if TYPE_CHECKING:
     from q7x2_gui.viewmodels.timeline_state import TimelineState
     from q7x2_gui.widgets.theme import Theme
     from q7x2_gui.widgets.timeline.canvas import Canvas
+    from q7x2_gui.widgets.timeline.sketch import Sketch
 
 
 class TimelineView(QWidget):
-    """The timeline of one project; ``item_activated(article_id, item_id)`` asks to open an event at its evidence."""
+    """The timeline of one project; ``item_activated(article_id, item_id)`` asks to open an event at its evidence.
+
+    ``filled`` follows once for each project, when its events are on screen (or when the pane is not); ``alive`` after
+    that, when what is on screen can be moved and asked: the sketch has given place to the canvas.
+    """
 
     item_activated = Signal(str, str)
+    filled = Signal()
+    alive = Signal()
 
     def __init__(self, state: TimelineState | None, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +37,9 @@ class TimelineView(QWidget):
         self._theme = theme
         self.state: TimelineState | None = None
         self.canvas: Canvas | None = None
+        self.sketch: Sketch | None = None
         self._painted = False
+        self._told = False
         self.header = Header(theme, self)
         self.hint = EmptyHint(theme, self)
         body = QWidget(self)
@@ -55,7 +64,7 @@ class TimelineView(QWidget):
             self.state.chosen_changed.disconnect(self._on_chosen)
             self.state.described.disconnect(self._on_described)
             self.state.failed.disconnect(self._on_failed)
-        self.state = state
+        self.state, self._told = state, False
         if self.canvas is not None:
             self.canvas.forget()
         if state is not None:
@@ -77,40 +86,76 @@ class TimelineView(QWidget):
         if self._painted:
             self._refresh()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_filled()
+
     def _after_first_paint(self) -> None:
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self._fill)
 
     def _fill(self) -> None:
-        """Import pyqtgraph, make the canvas, and let the state read the project."""
+        """Let the state read the project."""
         if self.state is None:
             return
-        if self.canvas is None:
-            from q7x2_gui.widgets.timeline.canvas import Canvas  # noqa: PLC0415 - pyqtgraph costs 250 ms
-
-            self.canvas = Canvas(self._theme, self)
-            self.canvas.activated.connect(self._activate)
-            self._stack.addWidget(self.canvas)
         if self.state.loaded:
             self._refresh()
         else:
             self.state.load()
 
     def _refresh(self) -> None:
-        state, canvas = self.state, self.canvas
+        state = self.state
         scene = None if state is None else state.scene
         if state is None or scene is None or not len(scene.columns):
             self.hint.explain(project=state is not None, read=scene is not None)
             self._stack.setCurrentWidget(self.hint)
             self.header.show_counts(0, 0)
             self.header.show_undated([])
+        else:
+            self.header.show_counts(*state.counts())
+            self.header.show_undated([(i, state.card(i)) for i in state.undated()])
+            sheet = self.canvas or self._sketched()
+            sheet.show_state(state)
+            self._stack.setCurrentWidget(sheet)
+        if scene is not None and (self._stack.currentWidget() is not self.sketch or not self.isVisible()):
+            QTimer.singleShot(0, self, self._tell_filled)
+
+    def _sketched(self) -> Sketch:
+        """The picture to be seen while pyqtgraph is imported."""
+        if self.sketch is None:
+            from q7x2_gui.widgets.timeline.sketch import Sketch  # noqa: PLC0415 - it brings NumPy
+
+            self.sketch = Sketch(self._theme, self)
+            self.sketch.drawn.connect(self._on_drawn)
+            self._stack.addWidget(self.sketch)
+        return self.sketch
+
+    def _on_drawn(self) -> None:
+        self._tell_filled()
+        QTimer.singleShot(0, self, self._come_alive)
+
+    def _tell_filled(self) -> None:
+        if not self._told and self.state is not None and self.state.loaded:
+            self._told = True
+            self.filled.emit()
+            if self._stack.currentWidget() is not self.sketch:
+                self.alive.emit()
+
+    def _come_alive(self) -> None:
+        """Import pyqtgraph and put the canvas in the place of the sketch."""
+        if self.canvas is not None:
             return
-        self.header.show_counts(*state.counts())
-        self.header.show_undated([(i, state.card(i)) for i in state.undated()])
-        if canvas is not None:
-            canvas.show_state(state)
-            self._stack.setCurrentWidget(canvas)
+        from q7x2_gui.widgets.timeline.canvas import Canvas  # noqa: PLC0415 - pyqtgraph costs 110 ms beside NumPy
+
+        self.canvas, sketch, self.sketch = Canvas(self._theme, self), self.sketch, None
+        self.canvas.activated.connect(self._activate)
+        self._stack.addWidget(self.canvas)
+        self._refresh()
+        if sketch is not None:
+            self._stack.removeWidget(sketch)
+            sketch.deleteLater()
+        self.alive.emit()
 
     def _on_chosen(self, _item: object) -> None:
         if self.canvas is not None and self.state is not None:
@@ -137,5 +182,6 @@ class TimelineView(QWidget):
     def _restyle(self) -> None:
         self.header.restyle()
         self.hint.restyle()
-        if self.canvas is not None:
-            self.canvas.restyle()
+        for sheet in (self.canvas, self.sketch):
+            if sheet is not None:
+                sheet.restyle()
