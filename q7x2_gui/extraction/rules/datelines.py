@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CAPITALS = r"[A-Z\u00c0-\u00de\u0110][A-Z\u00c0-\u00de\u0110\u1ea0-\u1ef8.'’/-]+"
+_CAPITALS = r"[A-Z\u00c0-\u00de\u0110][A-Z\u00c0-\u00de\u0110.'’/-]+"
 _CLOSE = r"(?:\([^()\n]{2,60}\)\s*(?:--?|[–—:])?|--|[–—]|-(?=\s))"
 _CITY_IN_CAPITALS = re.compile(rf"\s*{_CAPITALS}(?:[ ,]+{_CAPITALS}){{0,4}}(?:,? [^\n(–—]{{1,30}}?)?\s*{_CLOSE}\s*")
 _NAME = r"[A-Z\u00c0-\u00de\u0110][\w.'’-]*"

@@ -74,7 +74,7 @@ class Calendar:
         dates = [date for date, owner in self._owners[sentence.place] if owner == place]
         if not dates:
             return None
-        best = min(dates, key=lambda date: (_coarse(date), _gap(date, trigger)))
+        best = min(dates, key=lambda date: _gap(date, trigger) + _CROSSED * _coarse(date))
         return self._dated(best, "", 0.93, own=True)
 
     def of_sentence(self, sentence: Sentence, trigger: Trigger, status: Status) -> Dated | None:

@@ -184,6 +184,8 @@ def _same_list(scene: Scene, left: ActorMention, right: ActorMention) -> bool:
     if not between_and(scene, left.end, right.start):
         return False
     comma = scene.text[left.end : right.start].strip() in {",", "，", "、"}
+    if comma and right.kind == "pair" and right.resolved:  # "X met Y, both leaders calling for calm"
+        return False
     return not comma or (left.kind == "country") == (right.kind == "country")
 
 

@@ -54,6 +54,8 @@ class Lexicon:
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Matcher[str] | None = None
     whose: tuple[str, ...] = ()
+    topical: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
     stays: Mapping[str, str] = field(default_factory=dict)
     outward: tuple[str, ...] = ()
 
@@ -107,6 +109,8 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         compounds=tuple(table.get("compounds", ())),
         endings={kind: tuple(words) for kind, words in table.get("endings", {}).items()},
         whose=tuple(f"{word} " for word in table.get("whose", ())),
+        topical=tuple(f" {word} " for word in table.get("topical", ())),
+        purpose=tuple(f" {word} " for word in table.get("purpose", ())),
         stays={word: stage for stage in ("begins", "ends") for word in table.get("stays", {}).get(stage, ())},
         outward=tuple(f" {word}" for word in table.get("stays", {}).get("outward", ())),
         places=matcher(table["places"]) if "places" in table else None,

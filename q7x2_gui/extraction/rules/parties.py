@@ -39,6 +39,7 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         return cast(inside, Role.PARTICIPANT, "in {0}", scene, trigger)
     before = [] if noun and _between(scene, trigger) else group_before(scene, sentence, trigger, reading)
     after = group_after(scene, sentence, trigger, until, reading)
+    after = [] if _is_topic(scene, after) else after
     if len(codes_of(before)) > 1 and has_people(before):
         inside = [m for m in inside if m.kind != "country"]
     if noun and len(codes_of(after)) > 1:
@@ -58,6 +59,13 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         *cast(inside, Role.PARTICIPANT, "in {0}", scene, trigger),
         *cast(after, Role.PARTICIPANT, "after {0}", scene, trigger),
     ]
+
+
+def _is_topic(scene: Scene, after: list[ActorMention]) -> bool:
+    """Whether the words before a group say that it is what is talked of ("to meet on Cyprus")."""
+    if not after or has_people(after):
+        return False
+    return scene.text[max(0, after[0].start - 12) : after[0].start].casefold().endswith(scene.lexicon.topical)
 
 
 def _without_venues(group: list[ActorMention]) -> list[ActorMention]:

@@ -72,6 +72,7 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
         if draft is None:
             continue
         _plan_on(scene, draft, drafts)
+        _as_purpose(scene, draft, drafts)
         _date(calendar, draft, drafts)
         draft.status = corrected_status(scene, draft)
         drafts.append(draft)
@@ -134,6 +135,15 @@ def _draft(
     if place is not None and draft.type in {*ENCOUNTERS, "agreement"} and draft.type != "phone_call":
         draft.place, draft.place_span, draft.place_reason = place
     return draft
+
+
+def _as_purpose(scene: Scene, draft: Draft, before: list[Draft]) -> None:
+    """A talk that a journey is made for lies ahead as the journey does ("will visit Oslo for talks with")."""
+    start = draft.trigger.start
+    stated = scene.text[max(0, start - 24) : start].casefold()
+    if before and draft.kind.form == "noun" and before[-1].type == "visit" and stated.endswith(scene.lexicon.purpose):
+        visit = before[-1]
+        draft.status, draft.status_reason, draft.status_span = visit.status, visit.status_reason, visit.status_span
 
 
 def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:

@@ -9,7 +9,7 @@ from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.extraction.rules.groups import object_after, subject
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
-_PRONOUN = re.compile(r"\b(?:he|she|ông|bà)\b(?=[^,;.]*$|[^,;.]{0,25})", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ôô]ng|[Bb]à)\b(?! [A-Z\u00c0-\u00de\u0110])")
 _NEAR = 25
 """Code points before a verb within which a pronoun is its subject."""
 OFFICIAL = frozenset({"person", "office", "organisation"})

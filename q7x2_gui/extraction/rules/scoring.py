@@ -23,9 +23,9 @@ def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
         "told by a verb": (not draft.weak or draft.type in ONE_SIDED, 0.05, -0.25),
         "its own date is stated": (draft.dated.own and draft.dated.edtf is not None, 0.08, -0.03),
         "told more than once": (draft.tellings > 1, 0.05, 0.0),
-        "people are named": (bool(draft.people), 0.08, -0.1),
+        "people are named": (bool(draft.people), 0.08, -0.2 if draft.weak else -0.1),
         "its date is known": (draft.dated.edtf is not None or draft.type == "restriction", 0.02, -0.2),
-        "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.2),
+        "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.27),
     }
     if draft.type in ACTS:
         asked["spoken for a state or of another one"] = (speaks_for_state(draft) or _abroad(draft), 0.0, -0.2)

@@ -10,12 +10,13 @@ from q7x2_gui.language.actors.gazetteer import Token, is_cjk
 from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
 from q7x2_gui.language.actors.office_table import FAMILY_NAME_FIRST
 
-_UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-ỸŁŞŠŽČĆİ"
+_UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯŁŞŠŽČĆİ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))  # there capitals and small alternate
 _PART = rf"(?:[{_UP}]\.|[{_UP}][^\W\d_]*(?:['’][^\W\d_]{{2,}})?(?:-\s?[^\W\d_]+)*)"
 _LINK = r"(?:de|da|dos|del|della|di|van|von|der|den|bin|ibn|al|el|bint|la|le|ten|ter|zu|ul|ur|binti|y)"
 _RUN = re.compile(rf"{_PART}(?: (?:{_LINK} ){{0,2}}{_PART}){{0,4}}")
 _BEFORE = re.compile(rf"(?:(?<=\s)|(?<=^))({_PART}(?: (?:{_LINK} ){{0,2}}{_PART}){{1,3}})$")
 _BEFORE_REACH = 60
+_ROMAN = re.compile(r"[IVX]+")
 _KANJI_BEFORE = re.compile(r"[\u3400-\u9fff々]{1,5}$")
 _KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30fc＝=]{0,28}[\u30a1-\u30fa\u30fc])$")
 _READING = re.compile(r"[(（][^()（）\n]{1,20}[)）]$")
@@ -165,9 +166,9 @@ def short_forms(name: str, country: str | None) -> list[str]:
     """
     if is_cjk(name[0]):
         return [name, *(part for part in re.split("[・·]", name) if part not in {"", name})] if len(name) > 2 else []
-    words = name.split()
+    words = [word for word in name.split() if not _ROMAN.fullmatch(word)]
     if len(words) < 2:
-        return [name]
+        return words or [name]
     if country == "VNM":
         return [words[-1]]
     if country in FAMILY_NAME_FIRST:

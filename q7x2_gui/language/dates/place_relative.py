@@ -37,6 +37,8 @@ def relative(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> Place
         return _focus_unit(spec, anchor, focus)
     if spec.focus and (focus.edtf or focus.partial):
         return _focus_day(spec, focus)
+    if spec.focus and spec.unit == "day" and spec.shift:
+        return Placed(edtf=None, basis=Basis.RELATIVE, reason="counted from a day that the text does not give")
     if anchor is None:
         return unknown(spec, "day")
     why = f"counted from the publication date {days.iso(anchor)}"

@@ -43,7 +43,7 @@ _PHRASES: dict[str, dict[str, Any]] = {
     "chiều qua": _day(-1), "tối qua": _day(-1), "đêm qua": _day(-1), "hôm kia": _day(-2), "ngày mai": _day(1),
     "sáng mai": _day(1), "chiều mai": _day(1), "tối mai": _day(1), "ngày kia": _day(2),
     "cùng ngày": _day(0, focus=True), "trong ngày": _day(0, focus=True), "ngày hôm đó": _day(0, focus=True),
-    "hôm đó": _day(0, focus=True), "cùng hôm": _day(0, focus=True), "ngày hôm sau": _day(1, focus=True),
+    "hôm đó": _day(0, focus=True), "cùng hôm": _day(0, focus=True), "ngày hôm sau": _day(1, focus=True), "một tuần sau": _day(7, focus=True), "hai tuần sau": _day(14, focus=True),
     "hôm sau": _day(1, focus=True), "ngày tiếp theo": _day(1, focus=True), "ngày hôm trước": _day(-1, focus=True),
     "hôm trước": _day(-1, focus=True), "một ngày sau đó": _day(1, focus=True), "một ngày trước đó": _day(-1, focus=True),
     "tuần qua": {"unit": "week", "shift": 0, "part": "past"}, "tuần vừa qua": {"unit": "week", "shift": 0, "part": "past"},
