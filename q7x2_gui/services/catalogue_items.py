@@ -18,13 +18,15 @@ from q7x2_gui.services.rows import report_values, suggested_values, suggestion_o
 _LAST = 1 << 30
 """Rank of reports that were added by hand: behind all suggestions."""
 
+_PARENT = "(select parent.id from suggestion as parent where parent.id = suggestion.parent) as parent"
+"""The parent's id while it is there: a newer run may have put another suggestion in its place."""
 _REPORTS = (
     "select report.*, event.id as event_id, suggestion.id as suggestion_id, suggestion.record, suggestion.rank, "
-    "suggestion.parent, suggestion.extractor from report left join event on event.n = report.event "
+    f"{_PARENT}, suggestion.extractor from report left join event on event.n = report.event "
     "left join suggestion on suggestion.n = report.suggestion where report.article = ?"
 )
 _UNTOUCHED = (
-    "select * from suggestion where article = ? "
+    f"select suggestion.*, {_PARENT} from suggestion where article = ? "
     "and not exists (select 1 from report where report.suggestion = suggestion.n)"
 )
 

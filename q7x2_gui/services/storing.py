@@ -12,9 +12,10 @@ from q7x2_gui.domain.ids import new_id
 from q7x2_gui.domain.records import to_record
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.errors import Q7X2Error
+from q7x2_gui.services import parents
 from q7x2_gui.services.article_state import refresh_state
 from q7x2_gui.services.changes import Committed
-from q7x2_gui.services.offers import same_offer
+from q7x2_gui.services.offers import matched
 from q7x2_gui.services.rows import article_row, coded_columns, suggestion_of
 from q7x2_gui.storage.recorder import Recorder
 from q7x2_gui.storage.tables import Row, to_json
@@ -101,8 +102,9 @@ def _replace(
     article = recorder.get("article", article_id)
     if article is None:
         raise Q7X2Error(f"there is no article {article_id} in the project")
-    decided = _clear_open(recorder, article, extractor)
-    ids = [_decided_as(suggestion, decided) or new_id() for suggestion in suggestions]
+    decided, gone = _clear_open(recorder, article, extractor)
+    answered = matched(suggestions, [suggestion_of(str(row["record"])) for row in decided])
+    ids = [str(decided[answered[n]]["id"]) if n in answered else new_id() for n in range(len(suggestions))]
     known = {str(row["id"]) for row in decided}
     for rank, (row_id, suggestion) in enumerate(zip(ids, suggestions, strict=True)):
         if row_id not in known:
@@ -110,13 +112,14 @@ def _replace(
             row = _suggestion_row(recorder, suggestion, rank=rank, parent=parent)
             head = {"id": row_id, "article": article["n"], "extractor": extractor, "version": version}
             recorder.put("suggestion", {**head, **row})
+    _rename_parents(recorder, article, gone, ids, suggestions)
     _note_run(recorder, article, extractor, version, len(suggestions))
     refresh_state(recorder, article["n"])
     return sum(row_id not in known for row_id in ids)
 
 
-def _clear_open(recorder: Recorder, article: Row, extractor: str) -> list[Row]:
-    """Remove the suggestions nobody has touched; the others."""
+def _clear_open(recorder: Recorder, article: Row, extractor: str) -> tuple[list[Row], list[Row]]:
+    """Remove the suggestions nobody has touched; those that stay, and those that went."""
     rows = recorder.select(
         "select suggestion.*, exists (select 1 from report where report.suggestion = suggestion.n) as decided "
         "from suggestion where article = ? and extractor = ? order by rank",
@@ -125,14 +128,17 @@ def _clear_open(recorder: Recorder, article: Row, extractor: str) -> list[Row]:
     for row in rows:
         if not row["decided"]:
             recorder.remove("suggestion", str(row["id"]))
-    return [row for row in rows if row["decided"]]
+    return [row for row in rows if row["decided"]], [row for row in rows if not row["decided"]]
 
 
-def _decided_as(suggestion: Suggestion, decided: Sequence[Row]) -> str | None:
-    for row in decided:
-        if same_offer(suggestion, suggestion_of(str(row["record"]))):
-            return str(row["id"])
-    return None
+def _rename_parents(
+    recorder: Recorder, article: Row, gone: Sequence[Row], ids: Sequence[str], suggestions: Sequence[Suggestion]
+) -> None:
+    """Let reports that were part of a suggestion that gave way be part of what offers the same now, or of nothing."""
+    names: dict[str, str | None] = {str(row["id"]): None for row in gone}
+    for n, place in matched(suggestions, [suggestion_of(str(row["record"])) for row in gone]).items():
+        names[str(gone[place]["id"])] = ids[n]
+    parents.rename(recorder, article["n"], names)
 
 
 def _suggestion_row(recorder: Recorder, suggestion: Suggestion, *, rank: int, parent: str | None) -> Row:

@@ -3,13 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from q7x2_gui.domain.suggestion import Suggestion
-from q7x2_gui.services.offers import same_offer
+from q7x2_gui.services.offers import matched
 from tests.services.made import MEETING, TEXT, VISIT, evidence
 
 
 def offer(words: str = "met", **changes: object) -> Suggestion:
     values = replace(MEETING, **changes)  # type: ignore[arg-type]
     return Suggestion(values=values, evidence=(evidence(TEXT, "type", words),))
+
+
+def same_offer(one: Suggestion, other: Suggestion) -> bool:
+    return matched([one], [other]) == {0: 0}
 
 
 def test_an_offer_on_the_same_words_is_the_same() -> None:

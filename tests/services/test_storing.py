@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from q7x2_gui.domain.event import EventValues, Evidence, Participant
+from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Verdict
 from q7x2_gui.services.checking import check
 from q7x2_gui.services.session import Session
@@ -78,6 +81,46 @@ def test_a_newer_extractor_replaces_what_is_open_and_offers_nothing_decided_agai
         session.review.confirm(now[1].id).result()
         confirmed = session.catalogue.article(row_id).items
         assert confirmed[1].values.part_of == confirmed[0].event_id
+    assert check(tmp_path / "p.q7x2") == []
+
+
+def said(text: str, place: int, **changes: object) -> Suggestion:
+    start = [found.start() for found in re.finditer("said", text)][place]
+    values = EventValues(type="statement", participants=(Participant(name="Ruritania"),), summary=f"Statement {place}")
+    marks = (Evidence(field="type", start=start, end=start + 4, quote="said"),)
+    return Suggestion(values=replace(values, **changes), evidence=marks)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("offered", [(0, 1), (1,), (1, 0, 2)])
+def test_a_decided_statement_answers_for_one_of_its_like_only(tmp_path: Path, offered: tuple[int, ...]) -> None:
+    text = "Ruritania said A. Ruritania said B. Ruritania said C."
+    with Session.create(tmp_path / "p.q7x2", analyst="Ann") as session:
+        (row_id,) = add_articles(session, [article(text=text, body=())], NewBatch()).result().value.article_ids
+        add_suggestions(session, {row_id: ("rules", "1", [said(text, 0)])}).result()
+        session.review.confirm(session.catalogue.open_suggestions()[0]).result()
+        new = [said(text, place) for place in offered]
+        assert add_suggestions(session, {row_id: ("rules", "2", new)}).result().value == len(set(offered) - {0})
+        summaries = {item.values.summary for item in session.catalogue.article(row_id).items}
+        assert summaries == {f"Statement {place}" for place in {0, *offered}}
+
+
+def test_what_is_part_of_a_suggestion_keeps_its_parent_when_a_newer_extractor_orders_anew(tmp_path: Path) -> None:
+    with filled(tmp_path / "p.q7x2") as session:
+        row_id = only_article(session)
+        meeting = session.catalogue.article(row_id).items[1]
+        session.review.edit(meeting.id, replace(meeting.values, note="mine"), field="note").result()
+        visit, _, statement = suggestions()
+        add_suggestions(session, {row_id: ("rules", "2", [statement, visit])}).result()
+        items = {item.values.type: item for item in session.catalogue.article(row_id).items}
+        assert items["meeting"].values.part_of == items["visit"].id
+        add_suggestions(session, {row_id: ("rules", "3", [statement])}).result()
+        items = {item.values.type: item for item in session.catalogue.article(row_id).items}
+        assert items["meeting"].values.part_of is None
+        assert items["meeting"].suggested is not None
+        assert items["meeting"].suggested.part_of is None
+        session.review.confirm(items["statement"].id).result()
+        session.review.confirm(items["meeting"].id).result()
+        assert {event.values.part_of for event in session.catalogue.dataset()} == {None}
     assert check(tmp_path / "p.q7x2") == []
 
 
