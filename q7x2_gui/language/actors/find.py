@@ -14,11 +14,13 @@ from q7x2_gui.language.actors.countries import countries
 from q7x2_gui.language.actors.entries import formal, gazetteer, shorts
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk, is_word
 from q7x2_gui.language.actors.lexicon import LANGUAGES, SPACED, ActorLexicon, actor_lexicon
-from q7x2_gui.language.actors.names import short_forms, short_tokens, unknown_names
+from q7x2_gui.language.actors.names import goes_on, short_forms, short_tokens, unknown_names
 from q7x2_gui.language.actors.resolve import Resolver
 from q7x2_gui.language.actors.shapes import phrases
 
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_SHORT_NAME = 2
+"""Characters of a foreign name in Chinese that may be the beginning of a longer one (阿里, 阿里波夫)."""
 _DAY_MARKS = frozenset("0123456789０１２３４５６７８９今昨明翌前当當同近終毎每一二三四五六七八九十")
 
 
@@ -60,7 +62,10 @@ def _false_hit(text: str, token: Token, lexicon: ActorLexicon) -> bool:
     if token.kind in "CDK" and lexicon.language in SPACED and _at_play(text, token, lexicon):
         return True
     if token.kind == "R" and lexicon.language not in SPACED:
-        return _splits_a_country(text, token, lexicon.language)
+        within = token.start and text[token.start - 1] in lexicon.listed("pair_not_after")
+        return bool(within) or _splits_a_country(text, token, lexicon.language)
+    if token.kind == "P" and lexicon.language == "zh" and len(token.surface) == _SHORT_NAME:
+        return goes_on(text, token.end, lexicon)
     if token.kind in "CK" and lexicon.language in SPACED and token.surface in lexicon.listed("person_like"):
         return _inside_a_name(text, token, lexicon.language)
     return False
@@ -86,7 +91,8 @@ def _splits_a_country(text: str, token: Token, language: str) -> bool:
 
 def _inside_a_name(text: str, token: Token, language: str) -> bool:
     """A capitalised neighbour makes ``Jordan``, ``Anh`` or ``Đức`` part of a person's name, but not behind a title."""
-    if language == "vi" and text[max(0, token.start - 1) : token.start] == " " and _ends_titled(text, token.start):
+    titled = language == "vi" and text[max(0, token.start - 1) : token.start] == " " and _ends_titled(text, token.start)
+    if titled or text[max(0, token.start - 5) : token.start] == " tại ":
         return False
     after = text[token.end : token.end + 2]
     if after[:1] == " " and after[1:2].isupper() and not _starts_known(text, token.end + 1, language):

@@ -22,7 +22,7 @@ _KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30
 _READING = re.compile(r"[(（][^()（）\n]{1,20}[)）]$")
 """How a name is read or written otherwise, in brackets between it and its title."""
 _NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
-_TITLED = "OXH"
+_TITLED = "OXHQ"
 _LONGEST_NAME = 14
 """Characters of the longest foreign name in Chinese."""
 
@@ -108,6 +108,16 @@ def _chinese(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Itera
         end = _chinese_end(text, token.end, _verb_at(text, token.end, limit, verbs), surnames, foreign)
         if end > token.end + 1:
             yield Token(token.end, end, "N", text[token.end : end], text[token.end : end])
+
+
+def goes_on(text: str, end: int, lexicon: ActorLexicon) -> bool:
+    """Whether a foreign name of two characters is the beginning of a longer one."""
+    characters = lexicon.words.get("characters", {})
+    foreign = characters.get("transliteration", "")
+    if any(char not in foreign for char in text[end - 2 : end]) or text[end - 2] in characters.get("surnames", ""):
+        return False
+    verbs = tuple(characters.get("verbs", ()))
+    return end < len(text) and text[end] in foreign and not text.startswith(verbs, end)
 
 
 def _verb_at(text: str, start: int, limit: int, verbs: tuple[str, ...]) -> int:

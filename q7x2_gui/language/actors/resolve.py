@@ -97,7 +97,7 @@ class Resolver(States):
     def _unknown(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention | None:
         """A name no full name matches: someone the article has named, then the office table, then a new actor."""
         named = self.context.recall(name.value, country, office)
-        titled = bool(phrase.of("OX"))
+        titled = bool(phrase.of("OXQ"))
         if named is not None:
             named.office = named.office or office
             named.country = named.country or country
@@ -119,7 +119,7 @@ class Resolver(States):
             return None
         country = country or self._home(name.value)
         named = self.context.person(name.value, country, office, None, phrase.start)
-        reason = f"“{name.value}”, a name beside the title “{phrase.of('OX')[0].surface}”, not in the office table"
+        reason = f"“{name.value}”, a name beside the title “{phrase.of('OXQ')[0].surface}”, not in the office table"
         return self._mention(phrase, named, 0.75 if country else 0.5, reason, office=office)
 
     def _home(self, name: str) -> str | None:
