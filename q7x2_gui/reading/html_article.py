@@ -73,10 +73,23 @@ def _chosen(page: Sequence[Line], extracted: Sequence[str], title: str | None) -
     sure = [n for n, line in enumerate(page) if _is_in(line, whole, joined)]
     if sum(page[n].weight for n in sure) < _ENOUGH * sum(page[n].weight for n in told) or not sure:
         return told
-    between = range(sure[0], sure[-1] + 1)
-    short = [n for n in between if n not in set(sure) and _squeezed(page[n].text) in whole]
+    first, last = _ends(page, sure, set(told))
+    taken = {n for n in range(first, last + 1) if _squeezed(page[n].text) in whole} | set(sure)
+    # Text that stands between line breaks and in no element of its own is easily lost: the lines tell it.
+    taken |= {n for n in told if first <= n <= last}
     heading = _squeezed(title) if title else None
-    return [n for n in sorted(sure + short) if not page[n].is_cue and _squeezed(page[n].text) != heading]
+    return [n for n in sorted(taken) if first <= n and not page[n].is_cue and _squeezed(page[n].text) != heading]
+
+
+def _ends(page: Sequence[Line], sure: Sequence[int], told: set[int]) -> tuple[int, int]:
+    """First and last line of the article: of what trafilatura took, and of what joins on to it by the lines."""
+    first = next((n for n in sure if page[n].is_paragraph or page[n].is_sentence), sure[0])
+    last = sure[-1]
+    while first - 1 in told:
+        first -= 1
+    while last + 1 in told:
+        last += 1
+    return first, last
 
 
 def _is_in(line: Line, whole: set[str], joined: str) -> bool:

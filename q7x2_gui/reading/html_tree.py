@@ -31,6 +31,9 @@ _SKIPPED = frozenset(
         "canvas", "audio", "video", "select", "option", "textarea", "datalist", "map",
     }
 )  # fmt: skip
+_TAG = re.compile(r"""<[A-Za-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})")
+_LONGEST_TAG, _MOST_ATTRIBUTES = 20_000, 1_000
 _CELLS = frozenset({"td", "th"})
 _WHITE = re.compile(r"[ \t\n\r\f\u00a0\u3000]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
@@ -54,13 +57,31 @@ def decode_html(data: bytes, path: Path) -> str:
 
 def parse(html: str) -> HtmlElement | None:
     """The tree of a page or of a fragment; None when there is nothing in it."""
-    data = _CONTROLS.sub(" ", html).encode("utf-8", "replace")
+    data = _CONTROLS.sub(" ", _with_few_attributes(html)).encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
         tree = document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return tree if isinstance(tree, HtmlElement) else None
+
+
+def _with_few_attributes(html: str) -> str:
+    """The page with tags of thousands of attributes bared: the parser compares each of them with all others."""
+    made: list[str] = []
+    copied = at = 0
+    while (at := html.find("<", at)) >= 0:
+        tag = _TAG.match(html, at)
+        if tag is None and html[at + 1 : at + 2].isalpha():
+            break  # not closed before the end of the page, and scanned to there: once is enough
+        end = tag.end() if tag else at + 1
+        if end - at > _LONGEST_TAG and len(html[at:end].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES:
+            name = _NAME.match(html, at)
+            made += [html[copied:at], f"<{name.group(1)}>" if name else ""]
+            copied = end
+        at = end
+    made.append(html[copied:])
+    return "".join(made)
 
 
 def text_lines(tree: HtmlElement) -> list[str]:

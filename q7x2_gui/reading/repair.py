@@ -8,11 +8,22 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SUSPECT = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]"
-)
-"""A lead byte of UTF-8 and a byte that follows it, both read as Windows-1252: what mojibake is made of."""
+_MISREAD = ("latin-1", "cp1252", "cp1250", "cp1251", "iso8859-2", "mac-roman", "cp437")
+"""Encodings that UTF-8 is taken for, the same as ftfy knows."""
+
+
+def _as_read(first: int, last: int) -> str:
+    """The characters that bytes become in those encodings, as the inside of a character class."""
+    data = bytes(range(first, last + 1))
+    found = {char for encoding in _MISREAD for char in data.decode(encoding, "ignore") if ord(char) > 0x7F}
+    return "".join(sorted(found))
+
+
+_SUSPECT = re.compile(f"[{_as_read(0xC2, 0xF4)}][{_as_read(0x80, 0xBF)}\u201c\u201d\ufffd\ufffc]|[\x80-\x9f]|[\u00c3\u0413] ")
+"""A lead byte of UTF-8 and a byte that follows it, both read as another encoding: what mojibake is made of; control
+characters, which are letters of Windows-1252; and a lead byte whose other half became a space."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _WORDS = re.compile(r"\S+")
 _NESTED = 3
 """How often entities may be wrapped in entities (``&amp;#039;``)."""
@@ -42,7 +53,7 @@ def repair(text: str) -> Repaired:
     made: list[str] = []
     pairs: list[tuple[int, int]] = [(0, 0)]
     here = there = 0
-    for line in text.splitlines(keepends=True) if "\r" not in text else [text]:
+    for line in _LINES.findall(text):
         new = _line(line)
         if new != line:
             pairs.extend((here + a, there + b) for a, b in _steps(new, line))
