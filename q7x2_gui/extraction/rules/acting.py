@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.vocabulary import Role
 from q7x2_gui.extraction.rules.casting import cast, codes_of, has_people
 from q7x2_gui.extraction.rules.draft import Party
-from q7x2_gui.extraction.rules.groups import object_after
+from q7x2_gui.extraction.rules.groups import object_after, subject
 from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+from q7x2_gui.language.actors import country_name
 
-_BETWEEN = 3
-"""Words between a state and what it says ("Poland on Tuesday night said")."""
+_CONTINUES = re.compile(
+    r"(?:\b(?:and|but|he|she|it|they|who|also|then|và|ông|bà|đồng thời|cũng|đã|nhưng|này|còn)|,)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What joins a verb of saying to the subject of the verb before it."""
 
 
 def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
-    before = _marked(scene, sentence, trigger) or group_before(scene, sentence, trigger, reading)
-    speakers = [m for m in before if m.kind in OFFICIAL][-1:]
+    before = _marked(scene, sentence, trigger) or _speaking(scene, sentence, trigger, reading)
+    speakers = [m for m in before if m.kind in OFFICIAL and _subject_of(scene, m, trigger)][-1:]
     if not speakers and not trigger.what.parties_before:
         inverted = object_after(scene, sentence, trigger.end, until)
         speakers = [m for m in inverted if m.kind in OFFICIAL][:1]
@@ -31,10 +37,26 @@ def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readi
     ]
 
 
+def _speaking(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> list[ActorMention]:
+    """Who stands before a verb of saying; nobody right after a quotation, nor who was the subject a clause before."""
+    if not scene.lexicon.by_word:
+        return group_before(scene, sentence, trigger, reading)
+    before = scene.text[max(sentence.start, trigger.start - 30) : trigger.start]
+    if before.rstrip().endswith(("”", '"')):
+        return []
+    named = subject(scene, sentence, trigger.start, reading.taken)
+    return named or (group_before(scene, sentence, trigger, reading) if _CONTINUES.search(before) else [])
+
+
 def _subject_of(scene: Scene, mention: ActorMention, trigger: Trigger) -> bool:
-    """Whether a state is itself the subject: between it and its verb stand a few words, and no comma."""
-    between = scene.text[mention.end : trigger.start]
-    return not scene.lexicon.by_word or ("," not in between and len(between.split()) <= _BETWEEN)
+    """Whether a state or body is itself the subject: between it and its verb stand only words of time and manner."""
+    if not scene.lexicon.by_word or mention.kind not in {"country", "organisation"} or mention.start > trigger.start:
+        return True
+    if mention.kind == "organisation" and mention.name != country_name(mention.countries[0]):
+        return True
+    between = scene.text[mention.end : trigger.start].casefold()
+    words = [word for word in between.split() if word not in scene.lexicon.adverbs and not word[0].isdigit()]
+    return "," not in between and not words
 
 
 def _spoken_of(sentence: Sentence, trigger: Trigger, own: set[str]) -> list[ActorMention]:
@@ -55,6 +77,10 @@ def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, read
         and codes_of(initiators) == codes_of(speaker)
     ):
         initiators = reading.subject = speaker
+    if trigger.what.form == "noun":
+        initiators = _owner(scene, sentence, trigger) or _owning(scene, sentence, trigger)
+    elif initiators and all(m.kind == "country" for m in initiators) and not _subject_of(scene, initiators[-1], trigger):
+        initiators = []
     inside = [m for m in sentence.actors if trigger.start < m.start and m.end <= trigger.end]
     near = inside or group_after(scene, sentence, trigger, until, reading)
     targets = near or [m for m in sentence.actors if trigger.end <= m.start < trigger.end + 90 and m.start < until]
@@ -89,6 +115,16 @@ def _owner(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMent
     if scene.text[max(0, trigger.start - 4) : trigger.start].casefold() != "its ":
         return []
     return [m for m in sentence.actors if m.end <= trigger.start and m.kind == "country"][-1:]
+
+
+def _owning(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
+    """Whose a noun is: the actor right before it ("China's ban", "UN sanctions"), or after it in Vietnamese."""
+    text = scene.text
+    before = [m for m in sentence.actors if m.end <= trigger.start]
+    if before and text[before[-1].end : trigger.start].strip() in {"", "'s", "’s"}:
+        return before[-1:]
+    after = [m for m in sentence.actors if m.start >= trigger.end]
+    return after[:1] if after and text[trigger.end : after[0].start].strip() == "của" else []
 
 
 def _acts_before(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Reading) -> list[Party]:

@@ -28,6 +28,7 @@ class TriggerKind:
     parties_before: bool = False
     host: str | None = None
     needs_host: bool = False
+    needs_target: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Lexicon:
     compounds: tuple[str, ...] = ()
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Matcher[str] | None = None
+    adverbs: frozenset[str] = frozenset()
     whose: tuple[str, ...] = ()
     topical: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
@@ -108,6 +110,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         describing=tuple(table.get("describing", ())),
         compounds=tuple(table.get("compounds", ())),
         endings={kind: tuple(words) for kind, words in table.get("endings", {}).items()},
+        adverbs=frozenset(word for entry in table.get("adverbs", ()) for word in entry.split()),
         whose=tuple(f"{word} " for word in table.get("whose", ())),
         topical=tuple(f" {word} " for word in table.get("topical", ())),
         purpose=tuple(f" {word} " for word in table.get("purpose", ())),
@@ -141,4 +144,5 @@ def _kind(entry: dict[str, Any]) -> TriggerKind:
         parties_before=entry.get("order") == "before",
         host=entry.get("host"),
         needs_host=entry.get("needs_host", False),
+        needs_target=entry.get("needs_target", False),
     )

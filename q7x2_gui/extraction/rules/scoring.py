@@ -28,7 +28,7 @@ def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
         "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.27),
     }
     if draft.type in ACTS:
-        asked["spoken for a state or of another one"] = (speaks_for_state(draft) or _abroad(draft), 0.0, -0.2)
+        asked["spoken for a state or of another one"] = (speaks_abroad(draft) or _abroad(draft), 0.0, -0.25)
     if draft.type in ENCOUNTERS:
         unset = draft.status is not Status.OCCURRED and draft.dated.edtf is None and draft.type != "visit"
         asked["a day is set for what lies ahead"] = (not unset, 0.0, -0.25)
@@ -72,6 +72,13 @@ def speaks_for_state(draft: Draft) -> bool:
     if any(voice.kind is VoiceKind.SPOKESPERSON for voice in draft.voices) and speakers:
         return True
     return any(m.office in _SPEAKING or _is_body(m) for m in speakers)
+
+
+def speaks_abroad(draft: Draft) -> bool:
+    """Whether somebody speaks whose office is a state's affairs with others; what heads say may be for their own."""
+    return speaks_for_state(draft) and not any(
+        p.role is Role.INITIATOR and p.mention.office in {"head_of_state", "head_of_government"} for p in draft.parties
+    )
 
 
 def _is_body(mention: ActorMention) -> bool:

@@ -29,8 +29,10 @@ def _worth(scene: Scene, event: Draft) -> bool:
     if (event.weak or event.type == "agreement") and len(event.countries) < _SIDES:
         return False
     if event.type in ONE_SIDED:
-        told = event.type != "cooperation" and not event.weak
+        told = event.type != "cooperation" and not event.weak and not event.kind.needs_target
         return bool(event.acting) and (len(event.countries) >= _SIDES or told)
+    if event.type == "appointment" and not event.countries:
+        return False
     return event.type not in ACTS or _spoken(scene, event)
 
 

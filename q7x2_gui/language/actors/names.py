@@ -43,7 +43,7 @@ def _latin(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterato
     stops = frozenset(lexicon.listed("name_stop"))
     for place, token in enumerate(tokens):
         limit = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
-        if token.kind in _TITLED or (place and token.kind in "CKDI" and _follows_title(text, tokens, place)):
+        if token.kind in _TITLED or (place and token.kind in "CKDGI" and _follows_title(text, tokens, place)):
             found = _run_after(text, token.end, limit, stops, token.kind)
             if found:
                 yield found

@@ -93,8 +93,7 @@ def _same_name(wanted: Sequence[str], known: Sequence[str]) -> bool:
     """Whether one name is part of the other: a family name alone, or more parts that agree in spite of middle names."""
     if len(wanted) == 1:
         return wanted[0] in (known[0], known[-1]) or (is_cjk(wanted[0][0]) and known[0].startswith(wanted[0]))
-    shared = set(wanted) & set(known)
-    if len(shared) >= 2:
+    if set(wanted) <= set(known) or set(known) <= set(wanted):
         return True
     joined = "".join(sorted(wanted)), "".join(sorted(known))
     return joined[0] == joined[1] or "".join(wanted) == "".join(known)
