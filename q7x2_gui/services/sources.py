@@ -10,9 +10,7 @@ from pathlib import Path
 from q7x2_gui import reading
 from q7x2_gui.domain.article import Article
 from q7x2_gui.errors import Q7X2Error, ReadingError
-
-SUFFIXES = frozenset({".txt", ".text", ".jsonl", ".ndjson"})
-"""Names that count as articles inside a folder; a file that is named itself is read whatever it is called."""
+from q7x2_gui.reading import formats
 
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
@@ -35,7 +33,8 @@ def is_project(path: Path) -> bool:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
-    """Each file to read, folders in the order of their names; an `Unread` for what is missing or has no articles."""
+    """Each file to read: in folders those named like a format, in the order of their names; a file that is named
+    itself whatever it is called; an `Unread` for what is missing or has no articles."""
     for path in paths:
         if not path.exists():
             error = ReadingError("no such file or folder", hint="Check the spelling of the path", path=path)
@@ -53,17 +52,16 @@ def _files_in(folder: Path) -> Iterator[Path | Unread]:
     for trouble in troubles:
         yield Unread(str(folder), ReadingError(f"cannot be opened ({trouble.strerror})", path=trouble.filename))
     if not found and not troubles:
-        kinds = ", ".join(sorted(SUFFIXES))
-        yield Unread(str(folder), ReadingError("no articles in this folder", hint=f"Looked for {kinds}", path=folder))
+        hint = f"Looked for {formats.in_words()}"
+        yield Unread(str(folder), ReadingError("no articles in this folder", hint=hint, path=folder))
 
 
 def _walk(folder: Path, troubles: list[OSError]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=troubles.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            path = Path(root, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith("."):
-                yield path
+            if formats.known(name) and not name.startswith("."):
+                yield Path(root, name)
 
 
 def articles(paths: Iterable[Path]) -> Iterator[Article | Unread]:

@@ -37,7 +37,7 @@ ACTIONS: Final = (
     Action("project.sample", "Open the sample project", (), "File",
            "Open a project made from the five articles that come with the program."),
     Action("articles.import", "Import articles…", ("Ctrl+I",), "File",
-           "Read text files or JSON lines into the project.", _WRITE, section=True),
+           "Read articles from files in any of the formats into the project.", _WRITE, section=True),
     Action("articles.import_folder", "Import a folder…", ("Ctrl+Shift+I",), "File",
            "Read all articles of a folder into the project.", _WRITE),
     Action("dataset.export_csv", "Export as CSV…", ("Ctrl+E",), "File",

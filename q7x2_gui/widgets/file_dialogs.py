@@ -10,7 +10,6 @@ from PySide6 import QtWidgets  # its classes are made when they are first named:
 from q7x2_gui import paths
 
 PROJECTS = "Projects (*.q7x2)"
-ARTICLES = "Articles (*.txt *.text *.jsonl *.ndjson);;All files (*)"
 SUFFIX = ".q7x2"
 
 
@@ -30,9 +29,10 @@ def open_project(parent: QtWidgets.QWidget, start: Path | None) -> Path | None:
 
 def import_files(parent: QtWidgets.QWidget) -> list[Path]:
     """Which files to import."""
-    names, _ = QtWidgets.QFileDialog.getOpenFileNames(
-        parent, "Import articles", str(paths.user_documents_dir()), ARTICLES
-    )
+    from q7x2_gui.reading.formats import dialog_filter  # noqa: PLC0415 - reading is not for the first paint
+
+    start = str(paths.user_documents_dir())
+    names, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, "Import articles", start, dialog_filter())
     return [Path(name) for name in names]
 
 

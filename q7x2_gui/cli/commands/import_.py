@@ -19,11 +19,14 @@ _SHOWN = 20
 @click.option("--description", default="", metavar="TEXT", help="What was searched where, kept with this batch.")
 @analyst_option
 def import_(project: Path, paths: tuple[Path, ...], description: str, analyst: str) -> None:
-    """Bring text files, folders and JSONL files into PROJECT, as one step.
+    """Bring articles into PROJECT, as one step.
 
-    PROJECT is made when it is missing. A text that is there already is not
-    stored twice. A line of JSONL is an object with id, text, and where known
-    title, published, url, outlet and lang.
+    Reads plain text, Markdown, saved web pages (HTML), PDF, Word (.docx),
+    e-mail (.eml), RSS and Atom files, JSONL, CSV, zip files and folders of
+    these. Nothing is ever fetched from the network. PROJECT is made when it is
+    missing. A text that is there already is not stored twice. A line of JSONL
+    is an object with id, text or html, and where known title, published, url,
+    outlet, author and lang; a CSV table has columns of these names.
 
     \b
     Examples:
