@@ -21,12 +21,11 @@ _AFTER = 45
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a trigger is told: status with its cue, whether it only refers to, recalls, or denies the event."""
+    """How a trigger is told: status with its cue, whether it recalls or denies the event."""
 
     status: Status
     reason: str
     span: Span | None = None
-    referring: bool = False
     recalled: Span | None = None
     dead: bool = False
 
@@ -51,7 +50,6 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
     cues = {**inside, **after, **before}
     if trigger.what.type == "restriction" and trigger.what.form == "noun":
         return Telling(Status.OCCURRED, "named as something in force")
-    referring = _near(before.get("referring"), trigger)
     recalled = next(
         (
             (c.start, c.end)
@@ -77,10 +75,10 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
             return Telling(
                 Status.UNCONFIRMED, f"“{scene.text[slice(*span)]}” denies or only supposes it", span, dead=True
             )
-        return Telling(Status(name), f"“{scene.text[slice(*span)]}”", span, referring, recalled)
+        return Telling(Status(name), f"“{scene.text[slice(*span)]}”", span, recalled)
     if ending is not None and ending.status is not Status.OCCURRED:
-        return Telling(ending.status, f"“{scene.text[slice(*ending.span)]}”", ending.span, referring, recalled)
-    return Telling(Status.OCCURRED, "told as done", None, referring, recalled)
+        return Telling(ending.status, f"“{scene.text[slice(*ending.span)]}”", ending.span, recalled)
+    return Telling(Status.OCCURRED, "told as done", None, recalled)
 
 
 def _reaches(scene: Scene, name: str, span: Span, trigger: Trigger) -> bool:
@@ -92,7 +90,3 @@ def _reaches(scene: Scene, name: str, span: Span, trigger: Trigger) -> bool:
 
 def _infinitive(scene: Scene, trigger: Trigger, span: Span) -> bool:
     return span[1] <= trigger.start and not scene.text[span[1] : trigger.start].strip()
-
-
-def _near(span: Span | None, trigger: Trigger) -> bool:
-    return span is not None and trigger.start - span[1] <= 24
