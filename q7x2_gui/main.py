@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from q7x2_gui.cli.run import run  # noqa: PLC0415 - click is not for the window
 
         return run(args)
+    gc.disable()  # an eighth of the start; `app.run` has it on again once the timeline is filled
     from q7x2_gui.app.run import run as window  # noqa: PLC0415 - Qt is not for commands
 
     return window(args)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SAMPLE = Path("Q7X2", "China-Japan ministers.q7x2")
 GUI_WAITS = 0.0005
 """Seconds that the GUI thread waits at most for a worker that computes; Python's own 5 ms add up to lost frames."""
+LONGEST_START = 3000
+"""Milliseconds after which garbage is collected again, whatever has become of the timeline."""
 _log = logs.get(__name__)
 
 
@@ -78,11 +81,20 @@ def _begin(window: MainWindow, options: Options) -> None:
     window.compose(partial(_open, options=options, sample=window.sample_path))
     finish(window)
     window.timeline_filled.connect(lambda: mark("timeline_filled"))
+    window.timeline_filled.connect(collect_garbage)
+    QTimer.singleShot(LONGEST_START, collect_garbage)
     window.timeline_alive.connect(lambda: mark("timeline_alive"))
     if options.quit_when_ready:
         window.timeline_alive.connect(window.close)
         if options.project is None and not options.sample:
             QTimer.singleShot(0, window.close)
+
+
+def collect_garbage() -> None:
+    """Collect garbage from here on; what the start has made stays, and need not be looked through again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _open(workspace: Workspace, *, options: Options, sample: Path) -> None:

@@ -111,6 +111,13 @@ def _fill_form(window: MainWindow) -> None:
         window.panes.put("form", window.form)
 
 
+def _fill_rest(window: MainWindow) -> None:
+    """What waited for the timeline: the first article, the form, and the question for a name."""
+    window.open_first()
+    _fill_form(window)
+    notices.ask_unnamed(window)
+
+
 def _fill_timeline(window: MainWindow) -> None:
     """The timeline of this project; its view is made once, when the first project comes."""
     from q7x2_gui.widgets.timeline.view import TimelineView  # noqa: PLC0415 - not needed without a project
@@ -121,9 +128,8 @@ def _fill_timeline(window: MainWindow) -> None:
         view = window.timeline_view = TimelineView(None, window.theme)
         view.item_activated.connect(window.open_article)
         view.filled.connect(window.timeline_filled)
-        view.filled.connect(lambda: QTimer.singleShot(0, window, lambda: _fill_form(window)))
+        view.filled.connect(lambda: QTimer.singleShot(0, window, lambda: _fill_rest(window)))
         view.alive.connect(window.timeline_alive)
         window.panes.put("timeline", view)
     window.timeline_view.set_state(state)
     state.changed.connect(lambda: QTimer.singleShot(0, window, window.show_status))
-    state.failed.connect(lambda _: _fill_form(window))

@@ -122,14 +122,22 @@ class MainWindow(QMainWindow):
 
     # between the panes
 
+    @property
+    def waits_for_timeline(self) -> bool:
+        """Whether the timeline is about to be filled, which what can wait should not hold up."""
+        timeline = self.timeline_view
+        return timeline is not None and timeline.isVisible() and timeline.filling
+
     def open_article(self, article_id: str, item_id: str | None = None) -> None:
         """Open an article of the project, with one of its items chosen if one is named."""
         if self.workspace.desk is not None:
             self.workspace.desk.open_article(article_id, item_id)
 
     def open_first(self) -> None:
-        """Open the first article with work, once the queue has been read."""
+        """Open the first article with work, once the queue has been read and the timeline does not wait for us."""
         desk, queue = self.workspace.desk, self.workspace.queue
+        if self.waits_for_timeline:
+            return
         if desk is not None and desk.article is None and queue.total:
             desk.open_article(queue.neighbour(None, 1, open_only=True) or queue.rows()[0].id)
             self.panes.focus("queue")

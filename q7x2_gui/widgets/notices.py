@@ -75,7 +75,13 @@ def opened(window: MainWindow, session: Session) -> None:
         window.bar.say("warning", f"Open for reading only: {reason}. Nothing can be changed.")
     elif notes:
         window.bar.say("warning", " ".join(notes))
-    elif not window.settings.analyst:
+    elif not window.waits_for_timeline:
+        ask_unnamed(window)
+
+
+def ask_unnamed(window: MainWindow) -> None:
+    """Ask for the analyst's name where none is known, unless the bar has something else to say."""
+    if not window.settings.analyst and window.workspace.writable and window.bar.isHidden():
         ask_analyst(window)
 
 

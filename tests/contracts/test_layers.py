@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.contracts.modules import MODULES, PACKAGE, name_of
+from tests.services.made import filled
 
 ALLOWED = {
     "viewmodels": {"PySide6.QtCore"},
-    "widgets": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg", "pyqtgraph"},
+    "widgets": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg", "pyqtgraph", "shiboken6"},
     "app": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "pyqtgraph"},
 }
 BELOW = ("domain", "language", "reading", "extraction", "storage", "exchange", "timeline", "services", "cli")
@@ -66,3 +68,37 @@ def test_the_window_imports_nothing_heavy_before_its_first_paint() -> None:
     )
     child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert child.returncode == 0, f"imported too early: {child.stderr}"
+
+
+def test_the_timeline_is_filled_before_pyqtgraph_and_sqlite_utils_are_imported(tmp_path: Path) -> None:
+    """The real window, until its events are on screen: a project is opened for editing without either."""
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from q7x2_gui.app import run\n"
+        "from q7x2_gui.services.session import Session\n"
+        "early = {}\n"
+        "heavy = {'pyqtgraph', 'sqlite_utils', 'msgspec', 'ftfy', 'click', 'numpy.ma', 'q7x2_gui.extraction',\n"
+        "         'q7x2_gui.reading', 'q7x2_gui.exchange', 'q7x2_gui.widgets.event_form'}\n"
+        "run.mark = lambda name: early.setdefault(name, heavy & set(sys.modules))\n"
+        "code = run.run([sys.argv[1], '--quit-when-ready'])\n"
+        "assert code == 0 and list(early) == ['first_paint', 'timeline_filled', 'timeline_alive'], early\n"
+        "assert 'pyqtgraph' in early['timeline_alive']\n"
+        "sys.exit(' '.join(sorted(early['timeline_filled'])) or 0)\n"
+    )
+    project = _project_with_events(tmp_path)
+    env = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path),
+    }
+    child = subprocess.run(
+        [sys.executable, "-c", code, str(project)], capture_output=True, text=True, check=False, env=env, timeout=60
+    )
+    assert child.returncode == 0, f"imported too early: {child.stderr}"
+
+
+def _project_with_events(folder: Path) -> Path:
+    project = folder / "p.q7x2"
+    filled(project).close()
+    return project

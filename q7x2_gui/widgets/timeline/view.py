@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class TimelineView(QWidget):
     """The timeline of one project; ``item_activated(article_id, item_id)`` asks to open an event at its evidence.
 
-    ``filled`` follows once for each project, when its events are on screen (or when the pane is not); ``alive`` after
-    that, when what is on screen can be moved and asked: the sketch has given place to the canvas.
+    ``filled`` follows once for each project: its events are on screen, or cannot be (pane hidden, file unreadable);
+    ``alive`` after that, when what is on screen can be moved and asked: the sketch has given place to the canvas.
     """
 
     item_activated = Signal(str, str)
@@ -131,12 +131,17 @@ class TimelineView(QWidget):
             self._stack.addWidget(self.sketch)
         return self.sketch
 
+    @property
+    def filling(self) -> bool:
+        """Whether `filled` is still to come for the project shown."""
+        return self.state is not None and not self._told
+
     def _on_drawn(self) -> None:
         self._tell_filled()
         QTimer.singleShot(0, self, self._come_alive)
 
     def _tell_filled(self) -> None:
-        if not self._told and self.state is not None and self.state.loaded:
+        if self.filling:
             self._told = True
             self.filled.emit()
             if self._stack.currentWidget() is not self.sketch:
@@ -169,6 +174,7 @@ class TimelineView(QWidget):
         """Events read before stay on screen; without any, the pane itself says what went wrong."""
         if self.state is not None and not self.state.loaded:
             self.hint.explain_error(error)
+            self._tell_filled()
 
     def _on_lanes_chosen(self, by: str) -> None:
         if self.state is not None:
