@@ -45,14 +45,15 @@ def test_each_text_has_its_gold_in_the_half_that_its_number_says() -> None:
         ids = [row["id"] for row in TEXTS[half]]
         assert ids == [row["article"] for row in rows(MADE / f"gold-{half}.jsonl")]
         assert {own_half(article) for article in ids} == {half}
-    assert len({row["id"] for half in TEXTS.values() for row in half}) == 64
+    assert len({row["id"] for half in TEXTS.values() for row in half}) == 88
 
 
 def test_languages_are_even_and_some_articles_are_without_events() -> None:
     for half in "AB":
-        assert Counter(row["lang"] for row in TEXTS[half]) == dict.fromkeys(LANGUAGES, 8)
+        assert Counter(row["lang"] for row in TEXTS[half]) == dict.fromkeys(LANGUAGES, 11)
         quiet = [row for row in rows(MADE / f"gold-{half}.jsonl") if not row["events"]]
-        assert Counter(row["language"] for row in quiet) == dict.fromkeys(LANGUAGES, 1)
+        assert {row["language"] for row in quiet} == set(LANGUAGES)
+        assert 0.1 <= len(quiet) / len(TEXTS[half]) <= 0.2
 
 
 def test_all_are_marked_as_invented() -> None:
