@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ class Card:
     rejected: bool
     decided: bool
     background: bool = False
+    shorter: tuple[str, ...] = ()
+    """Who in shorter and shorter forms, for a narrow list."""
 
     @property
     def spoken(self) -> str:
@@ -57,19 +60,20 @@ def card_of(item: Item, codebook: Codebook) -> Card:
         rejected=item.verdict is Verdict.REJECTED,
         decided=not item.open,
         background=item.background,
+        shorter=_shorter(item.values),
     )
 
 
-def who_line(values: EventValues) -> str:
-    """Who does it, an arrow, and to or with whom; the summary when nobody is named."""
-    rows = values.participants
-    first = [short_name(row) for row in rows if row.role in _FROM]
-    second = [short_name(row) for row in rows if row.role in _TO]
+def who_line(values: EventValues, name: Callable[[Participant], str] | None = None) -> str:
+    """Who does it, an arrow, and to or with whom, each by ``name``; the summary when nobody is named."""
+    rows, name = values.participants, name or short_name
+    first = list(dict.fromkeys(name(row) for row in rows if row.role in _FROM))
+    second = list(dict.fromkeys(name(row) for row in rows if row.role in _TO))
     if not second and any(row.role is Role.VISITOR for row in rows) and values.place:
         second = [values.place.name]
     if first and second:
         return f"{', '.join(first)} → {', '.join(second)}"
-    return ", ".join(first or second or [short_name(row) for row in rows]) or values.summary
+    return ", ".join(first or second or [name(row) for row in rows]) or values.summary
 
 
 def short_name(who: Participant) -> str:
@@ -80,6 +84,34 @@ def short_name(who: Participant) -> str:
     if who.office is None or not given or who.country in FAMILY_NAME_FIRST or not given[0].isalpha():
         return who.name
     return f"{given[0]}. {family}"
+
+
+def family_name(who: Participant) -> str:
+    """A person's family name alone; all of it where the country's order of names is not known."""
+    from q7x2_gui.language.actors.office_table import FAMILY_NAME_FIRST  # noqa: PLC0415 - tables load at first use
+
+    if who.office is None or not who.name.isascii() or " " not in who.name:
+        return side(who) if who.office is None else who.name
+    return who.name.partition(" ")[0] if who.country in FAMILY_NAME_FIRST else who.name.rpartition(" ")[2]
+
+
+def side(who: Participant) -> str:
+    """The country that somebody acts for; the name where there is none."""
+    from q7x2_gui.language.actors import country_name  # noqa: PLC0415 - tables load at first use
+
+    return (who.country and country_name(who.country)) or who.name
+
+
+def _shorter(values: EventValues) -> tuple[str, ...]:
+    """Family names, then countries, then the first of each side with the number of the others."""
+    lines = [who_line(values, name) for name in (family_name, side)]
+    few = " → ".join(_first_of(half) for half in lines[-1].split(" → "))
+    return tuple(dict.fromkeys([*lines, few] if values.participants else ()))
+
+
+def _first_of(names: str) -> str:
+    first, *others = names.split(", ")
+    return f"{first} +{len(others)}" if others else first
 
 
 def counts_line(items: tuple[Item, ...]) -> tuple[str, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from q7x2_gui.domain import edtf
 from q7x2_gui.domain.vocabulary import Field, Verdict
 from q7x2_gui.viewmodels.choices import words_of
 from q7x2_gui.viewmodels.form_state import evidence_of
@@ -21,6 +23,40 @@ class Origin:
     quote: str = ""
     reason: str = ""
     confidence: float | None = None
+    analyst: str = ""
+
+
+_QUOTE = 40
+"""Characters of the article's words that a line shows."""
+
+
+def in_line(origin: Origin, date: str | None = None) -> tuple[str, str]:
+    """The article's words in quotation marks, and the reason without them and without the date's own words."""
+    quote = f"“{cut(origin.quote, _QUOTE)}”" if origin.quote else ""
+    if origin.source == "analyst":
+        by = f"entered by {origin.analyst}" if origin.analyst else "entered by hand"
+        return quote, by if quote else f"{by}; no words in the text"
+    return quote, _brief(origin, date)
+
+
+def _brief(origin: Origin, date: str | None) -> str:
+    reason = origin.reason
+    said = edtf.in_words(date) if date and edtf.is_edtf(date) else ""
+    for again in (f"“{origin.quote}”", f"`{origin.quote}`") if origin.quote else ():
+        reason = reason.replace(f"{again} = {said}", "") if said else reason
+        reason = reason.removeprefix(again).replace(f"{again}, ", "").replace(f"{again} + ", "")
+    reason = reason.replace(f"= {said}", "") if said else reason
+    reason = re.sub(r"\s*([:,;])(\s*[:,;])*", r"\1", reason)
+    return re.sub(r":\s*$", "", " ".join(reason.strip(" :,;=+").split()))
+
+
+def cut(text: str, most: int) -> str:
+    """At most so many characters, ended between words where there are any."""
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    words = head.rpartition(" ")[0]
+    return f"{(words if len(words) > most // 2 else head).rstrip(' ,;:')}…"
 
 
 def origin_of(item: Item, field: str) -> Origin:
@@ -29,7 +65,7 @@ def origin_of(item: Item, field: str) -> Origin:
     quote = next((" ".join(e.quote.split()) for e in evidence_of(item.evidence, field)), "")
     if item.suggestion_id is None or name in item.changed_fields:
         source = "analyst" if quote or not item.values.is_empty(Field(name)) or name in item.values.missing else "none"
-        return Origin(source, quote)
+        return Origin(source, quote, analyst=item.analyst or "")
     reason, confidence = item.reasons.get(field, ""), item.confidences.get(field)
     if not (quote or reason or confidence is not None):
         return Origin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from q7x2_gui.viewmodels import words
+from q7x2_gui.viewmodels.date_input import short_date
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import ArticleRow
@@ -257,10 +259,21 @@ def origin(row: ArticleRow) -> str:
     return f"{row.outlet or 'outlet unknown'} · {words.date(row.published)}"
 
 
-def tally(row: ArticleRow) -> str:
+def origins(row: ArticleRow) -> tuple[str, ...]:
+    """Outlet and date in shorter and shorter forms; the date is what is never cut."""
+    date = short_date(row.published).removesuffix("?") or "no date"
+    outlet = row.outlet or "unknown"
+    return f"{row.outlet or 'outlet unknown'} · {date}", f"{outlet} · {date}", f"{outlet} · {_two_digits(date)}"
+
+
+def _two_digits(date: str) -> str:
+    return re.sub(r"\b(?:19|20)(\d\d)\b", r"’\1", date)
+
+
+def tally(row: ArticleRow, *, brief: bool = False) -> str:
     """Language and what there is to do, as the queue shows them."""
     if row.open_suggestions:
-        left = f"{row.open_suggestions} open"
+        left = str(row.open_suggestions) if brief else f"{row.open_suggestions} open"
     elif row.state.value == "no_event":
         left = "no event"
     else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -22,6 +23,8 @@ from q7x2_gui.widgets.theme import FIELD_WORDS, Theme
 MEASURE = "the two sides, as close neighbors, agreed to keep up timely communication"
 """A line as long as the text column is wide: 72 characters of running text."""
 LEADING = 1.55
+_NARROW = 0.75
+"""Share of the measure below which the margins give way."""
 FOLD_KEY = "B"
 
 _FONT = {Part.TITLE: "title", Part.DATELINE: "small", Part.LEGEND: "small", Part.FURNITURE: "small", Part.FOLD: "small"}
@@ -75,7 +78,7 @@ def block_format(part: Part, theme: Theme, scale: float) -> QTextBlockFormat:
 def fit(document: QTextDocument, theme: Theme, scale: float, width: int) -> None:
     """Give the text column its measure, in the middle of what is more and with a margin where there is less."""
     measure = QFontMetricsF(font(Part.BODY, theme, scale)).horizontalAdvance(MEASURE)
-    side = max(theme.space(6), (width - measure) / 2)
+    side = max(theme.space(6 if width > measure * _NARROW else 4), (width - measure) / 2)
     frame = document.rootFrame()
     made = frame.frameFormat()
     if made.leftMargin() == side and made.topMargin() == theme.space(5):
@@ -88,17 +91,24 @@ def fit(document: QTextDocument, theme: Theme, scale: float, width: int) -> None
 
 
 def paint_legend(painter: QPainter, rect: QRectF, fields: Sequence[str], theme: Theme) -> None:
-    """A short bar and a word for each field that is marked."""
+    """A short bar and a word for each field that is marked; those of one colour share a bar."""
     painter.setFont(theme.font("small"))
     metrics = QFontMetricsF(painter.font())
-    x, y = rect.left(), rect.top() + (rect.height() - theme.space(4)) / 2
+    words: dict[str, list[str]] = {}
     for field in fields:
-        painter.fillRect(QRectF(x, y, theme.space(3), 3), theme.field_color(field))
+        words.setdefault(theme.field_color(field).name(), []).append(FIELD_WORDS.get(field, field))
+    entries = [(colour, ", ".join(names)) for colour, names in words.items()]
+    bar = theme.space(3) + theme.space(1)
+    needed = sum(metrics.horizontalAdvance(word) + bar for _, word in entries)
+    gap = theme.space(4) if needed + theme.space(4) * len(entries) <= rect.width() else theme.space(2)
+    x, y = rect.left(), rect.top() + (rect.height() - theme.space(4)) / 2
+    for colour, word in entries:
+        if x + bar + metrics.horizontalAdvance(word) > rect.right() + 1:
+            return
+        painter.fillRect(QRectF(x, y, theme.space(3), 3), QColor(colour))
         painter.setPen(theme.color("dim"))
-        x += theme.space(3) + theme.space(1)
-        word = FIELD_WORDS.get(field, field)
-        painter.drawText(QPointF(x, y + metrics.ascent() / 2), word)
-        x += metrics.horizontalAdvance(word) + theme.space(4)
+        painter.drawText(QPointF(x + bar, y + metrics.ascent() / 2), word)
+        x += bar + metrics.horizontalAdvance(word) + gap
 
 
 def paint_fold(painter: QPainter, rect: QRectF, theme: Theme, text_width: float) -> None:

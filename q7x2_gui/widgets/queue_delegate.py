@@ -8,13 +8,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from q7x2_gui.viewmodels.queue_table import ROW, origin, tally
+from q7x2_gui.viewmodels.queue_table import ROW, origins, tally
 from q7x2_gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import ArticleRow
 
 LINES = 2
+_NARROW = 36
+"""Usual characters of a row below which the count of what is open stands alone."""
 DOT = 10
 
 
@@ -41,11 +43,12 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, option)
         left, right = rect.left() + theme.space(6) - 2, rect.right() - theme.space(4)
-        top = rect.top() + theme.space(3)
-        title_height = self._metrics("body").lineSpacing()
-        paint_state(painter, QPointF(rect.left() + 18, top + title_height / 2), row.state.value, theme)
-        self._title(painter, QRect(left, top, right - left, title_height * LINES), row.title or row.source_id)
-        self._foot(painter, QRect(left, top + title_height * LINES + 2, right - left, title_height), row)
+        height = self._metrics("body").lineSpacing()
+        lines = wrapped(row.title or row.source_id, theme.font("body"), right - left)
+        top = rect.top() + theme.space(3) + height * (LINES - len(lines)) // 2  # a short title leaves no hole
+        paint_state(painter, QPointF(rect.left() + 18, top + height / 2), row.state.value, theme)
+        self._title(painter, QPointF(left, top), lines)
+        self._foot(painter, QRect(left, top + height * len(lines) + 2, right - left, height), row)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
@@ -60,27 +63,39 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("raised"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
 
-    def _title(self, painter: QPainter, rect: QRect, title: str) -> None:
+    def _title(self, painter: QPainter, at: QPointF, lines: list[str]) -> None:
         font = self._theme.font("body")
         painter.setFont(font)
         painter.setPen(self._theme.color("text"))
-        metrics, at = QFontMetrics(font), rect.top()
-        for line in wrapped(title, font, rect.width()):
-            painter.drawText(QPointF(rect.left(), at + metrics.ascent()), line)
-            at += metrics.lineSpacing()
+        metrics = QFontMetrics(font)
+        for place, line in enumerate(lines):
+            painter.drawText(at + QPointF(0, metrics.ascent() + place * metrics.lineSpacing()), line)
 
     def _foot(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
         font = self._theme.font("small")
         painter.setFont(font)
         painter.setPen(self._theme.color("dim"))
-        metrics, right = QFontMetrics(font), tally(row)
+        metrics = QFontMetrics(font)
+        right = tally(row, brief=rect.width() < _NARROW * metrics.averageCharWidth())
         width = rect.width() - metrics.horizontalAdvance(right) - self._theme.space(2)
-        left = metrics.elidedText(origin(row), Qt.TextElideMode.ElideRight, width)
+        forms = origins(row)
+        left = next((form for form in forms if metrics.horizontalAdvance(form) <= width), forms[-1])
+        if metrics.horizontalAdvance(left) > width:
+            left = _with_less_outlet(left, metrics, width)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, left)
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, right)
 
     def _metrics(self, font: str) -> QFontMetrics:
         return QFontMetrics(self._theme.font(font))
+
+
+def _with_less_outlet(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The outlet cut, or left out where next to nothing of it has room; the date whole."""
+    outlet, dot, date = text.rpartition(" · ")
+    room = width - metrics.horizontalAdvance(dot + date)
+    if room < metrics.horizontalAdvance("MMMM"):
+        return date
+    return f"{metrics.elidedText(outlet, Qt.TextElideMode.ElideRight, room)}{dot}{date}"
 
 
 def paint_state(painter: QPainter, centre: QPointF, state: str, theme: Theme) -> None:

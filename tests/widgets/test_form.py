@@ -245,7 +245,7 @@ def test_origins_say_who_a_value_is_from(driver: Driver) -> None:
     driver.replace("2021-05-05")
     driver.press(Keys.Key_Return)
     driver.settle()
-    assert "analyst" in row.origin.text()
+    assert "entered by" in row.origin.text()
 
 
 def test_an_article_without_items_teaches_the_next_step(driver: Driver) -> None:
@@ -256,6 +256,8 @@ def test_an_article_without_items_teaches_the_next_step(driver: Driver) -> None:
 
 
 def test_all_controls_have_a_name_and_tab_follows_reading_order(driver: Driver) -> None:
+    driver.form.toggle_more()
+    driver.settle()
     kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QListView)
     unnamed = [
         part.metaObject().className()

@@ -12,10 +12,10 @@ from q7x2_gui.widgets.event_form.parts import set_property
 from q7x2_gui.widgets.theme import RADIUS, TARGET, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROWS, _FEW_ROWS = 5, 3
-_TALL = TARGET * 22
-"""Height of the form in logical pixels from which on the longer list leaves room for the fields."""
-_BOX, _BAR, _BAR_HEIGHT = 12, 44, 4
+_ROWS, _SOME_ROWS, _FEW_ROWS = 6, 4, 3
+_TALL, _LOW = TARGET * 22, TARGET * 17
+"""Heights of the form in logical pixels from which on longer lists leave room for the fields."""
+_BOX, _BAR, _BAR_HEIGHT = 12, 32, 4
 _CHECK = (QPoint(3, 6), QPoint(5, 9), QPoint(10, 3))
 
 
@@ -27,19 +27,19 @@ class _CardDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(option.rect.width(), TARGET + self._theme.space(1))
+        return QSize(option.rect.width(), TARGET)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         card: Card = index.data(CARD_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option)
-        inner = option.rect.adjusted(self._theme.space(3), 0, -self._theme.space(3), 0)
+        inner = option.rect.adjusted(self._theme.space(2), 0, -self._theme.space(2), 0)
         self._state(painter, card, QRect(inner.left(), inner.center().y() - _BOX // 2, _BOX, _BOX))
         self._bar(painter, card, QRect(inner.right() - _BAR, inner.center().y() - 1, _BAR, _BAR_HEIGHT))
         right = inner.right() - _BAR - self._theme.space(2)
         date = self._date(painter, card, QRect(inner.left(), inner.top(), right - inner.left(), inner.height()))
-        left = inner.left() + _BOX + self._theme.space(3)
+        left = inner.left() + _BOX + self._theme.space(2)
         self._text(painter, card, QRect(left, inner.top(), date - self._theme.space(2) - left, inner.height()))
         painter.restore()
 
@@ -92,8 +92,10 @@ class _CardDelegate(QStyledItemDelegate):
         font.setStrikeOut(card.rejected)
         painter.setFont(font)
         painter.setPen(self._theme.color("faint" if card.rejected else "text"))
-        text = f"{card.type} · {card.who}" if card.who else card.type
-        text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        metrics = QFontMetrics(font)
+        forms = [f"{card.type} · {who}" if who else card.type for who in (card.who, *card.shorter)]
+        text = next((form for form in forms if metrics.horizontalAdvance(form) <= room.width()), forms[-1])
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
@@ -103,7 +105,7 @@ class CardList(QListView):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self._desk, self._theme, self._following = desk, theme, False
-        self._most = _ROWS
+        self._most = _SOME_ROWS
         self.setProperty("part", "list")
         self.setAccessibleName("Suggestions and reports of this article")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,6 +114,8 @@ class CardList(QListView):
         self.setMouseTracking(True)
         self.setModel(CardsTable(desk))
         self.setItemDelegate(_CardDelegate(theme, self))
+        self.verticalScrollBar().rangeChanged.connect(lambda _, most: self._make_margin(bar=most > 0))
+        self._make_margin(bar=False)
         self.selectionModel().currentChanged.connect(self._on_current)
         desk.items_changed.connect(self.follow)
         self.follow()
@@ -119,7 +123,7 @@ class CardList(QListView):
     def follow(self) -> None:
         """Show the desk's choice."""
         rows = self.model().rowCount()
-        self.setFixedHeight(max(1, min(rows, self._most)) * (TARGET + self._theme.space(1)))
+        self.setFixedHeight(max(1, min(rows, self._most)) * TARGET)
         self._following = True
         try:
             index = self.model().index(self._desk.place, 0)
@@ -131,9 +135,13 @@ class CardList(QListView):
             self._following = False
         set_property(self, "empty", rows == 0)
 
+    def _make_margin(self, *, bar: bool) -> None:
+        """The scroll bar stands in the margin, so that the cards are as wide without it."""
+        self.setViewportMargins(0, 0, 0 if bar else self._theme.space(3), 0)
+
     def make_room(self, height: int) -> None:
         """Show fewer cards at once in a form of little height."""
-        most = _ROWS if height >= _TALL else _FEW_ROWS
+        most = _ROWS if height >= _TALL else _SOME_ROWS if height >= _LOW else _FEW_ROWS
         if most != self._most:
             self._most = most
             self.follow()

@@ -41,8 +41,7 @@ class ChoiceButton(QObject):
     def show_choice(self, key: str | None, text: str, *, empty: bool = False, spoken: str = "") -> None:
         """Show what is chosen; ``empty`` when the text stands for a value that is not there, ``spoken`` says why."""
         self.key = key or ""
-        room = self.widget.maximumWidth() - 2
-        self.widget.setText(self.widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self.widget.setText(text)
         self.widget.setAccessibleName(f"{self._spoken}: {spoken or text}")
         self.widget.setToolTip(f"{self._title}: {spoken or text}")
         set_property(self.widget, "empty", empty)

@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.domain.event import Participant
 from q7x2_gui.viewmodels import actor_choices
-from q7x2_gui.widgets.theme import Theme
+from q7x2_gui.widgets.event_form.style import sheet
+from q7x2_gui.widgets.theme import RADIUS, TARGET, Theme
 
 _WHO = int(Qt.ItemDataRole.UserRole) + 1
+_PLACE = _WHO + 1
+_ROWS = 8
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints a name, and dim at the right what country and office it stands for."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(option.rect.width(), TARGET)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme = self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("selection"))
+            painter.drawRoundedRect(option.rect, RADIUS, RADIUS)
+        inner = option.rect.adjusted(theme.space(2), 0, -theme.space(2), 0)
+        painter.setPen(theme.color("text"))
+        painter.setFont(theme.font("body"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, index.data(Qt.ItemDataRole.EditRole))
+        painter.setPen(theme.color("dim"))
+        painter.setFont(theme.font("small"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, index.data(_PLACE))
+        painter.restore()
 
 
 class ActorLine(QLineEdit):
@@ -30,9 +70,13 @@ class ActorLine(QLineEdit):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCompletionRole(Qt.ItemDataRole.EditRole)
+        self._theme = theme
         self._list = QListView()
-        self._list.setFont(theme.font("body"))
         self._completer.setPopup(self._list)
+        self._list.setItemDelegate(_Rows(theme, self._list))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setUniformItemSizes(True)
+        self._list.setProperty("part", "completions")
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.setCompleter(self._completer)
         self.textEdited.connect(self._complete)
@@ -67,14 +111,29 @@ class ActorLine(QLineEdit):
         self.entered.emit(who)
 
     def _complete(self, typed: str) -> None:
+        self._list.setStyleSheet(sheet(self._theme))
+        self._completer.setMaxVisibleItems(_ROWS)
         self._model.clear()
         for who in actor_choices.completions(typed, self.on):
             place = " ".join(part for part in (who.country, actor_choices.office_title(who.office).lower()) if part)
             item = QStandardItem()
             item.setData(who.name, Qt.ItemDataRole.EditRole)
-            item.setText(f"{who.name}  ·  {place}" if place else who.name)
+            item.setData(", ".join(part for part in (who.name, place) if part), Qt.ItemDataRole.AccessibleTextRole)
             item.setData(who, _WHO)
+            item.setData(place, _PLACE)
             self._model.appendRow(item)
+        self._list.setMinimumWidth(self._wide_enough())
+
+    def _wide_enough(self) -> int:
+        """Width of the list in which nobody is cut, as far as the screen has room."""
+        body, small = (QFontMetrics(self._theme.font(name)) for name in ("body", "small"))
+        rows = (self._model.item(row) for row in range(self._model.rowCount()))
+        needed = [
+            body.horizontalAdvance(str(item.data(Qt.ItemDataRole.EditRole)))
+            + small.horizontalAdvance(str(item.data(_PLACE)))
+            for item in rows
+        ]
+        return max(self.width(), min(max(needed, default=0) + TARGET * 2, TARGET * 18))
 
     def _take(self, index: QModelIndex) -> None:
         who = index.data(_WHO)

@@ -28,12 +28,17 @@ _EDITORS = {
     Field.TOPICS: TopicsEditor,
 }
 _TEXTS = (Field.SUMMARY, Field.NOTE)
+_LAST = frozenset({Field.VOICE, Field.PART_OF, *_TEXTS})
+"""Fields below the others, whatever their place in the codebook: they are looked at last and are often empty."""
 
 
 def make_rows(desk: Desk, theme: Theme) -> list[FieldRow]:
-    """A row for each field of the codebook that has one, in the codebook's order; status and mode stand beside type."""
+    """A row for each field of the codebook that has one, in its order but for what comes last.
+
+    Status, mode, format and kind stand in the row of the type.
+    """
     rows = []
-    for term in desk.codebook.fields:
+    for term in sorted(desk.codebook.fields, key=lambda term: Field(term.key) in _LAST):
         editor = _editor(desk, theme, term)
         if editor is not None:
             rows.append(_with_origins(FieldRow(theme, term.title, editor), desk))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from q7x2_gui.domain.vocabulary import Verdict
@@ -40,12 +42,23 @@ class KeyButton(QPushButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.set_title(title)
 
+    def show_key(self, shown: bool) -> None:
+        """Show the key in the button where there is room for it; the tooltip has it always."""
+        self._key.setVisible(shown and bool(self._key.text()))
+        self.updateGeometry()
+
+    def shorten(self, title: str) -> None:
+        """Say less on the button, for want of room; what it is called stays."""
+        self._title.setText(title)
+        self.updateGeometry()
+
     def set_title(self, title: str, spoken_key: str | None = None, key: str | None = None) -> None:
         """Say something else on the button, with another key (in words, and as drawn) where it has one."""
         self._spoken_key = self._spoken_key if spoken_key is None else spoken_key
         if key is not None:
             self._key.setText(key)
             self._key.setVisible(bool(key))
+        self._full = title
         self._title.setText(title)
         self.setAccessibleName(f"{title}, {self._spoken_key}" if self._spoken_key else title)
         self.setToolTip(f"{title}  {self._spoken_key}".strip())
@@ -54,7 +67,7 @@ class KeyButton(QPushButton):
     @property
     def title(self) -> str:
         """What the button says."""
-        return self._title.text()
+        return self._full
 
     def sizeHint(self) -> QSize:
         row = self.layout()
@@ -63,6 +76,24 @@ class KeyButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+def fit(buttons: Sequence[KeyButton], room: int, gap: int) -> None:
+    """Make a row of buttons fit: first the keys go, the last one's first, then all but the first words of titles."""
+    for made in buttons:
+        made.shorten(made.title)
+        made.show_key(True)
+
+    def too_wide() -> bool:
+        shown = [made.sizeHint().width() for made in buttons if not made.isHidden()]
+        return sum(shown) + gap * (len(shown) - 1) > room
+
+    for made in reversed(buttons):
+        if too_wide():
+            made.show_key(False)
+    for made in buttons:
+        if too_wide():
+            made.shorten(made.title.partition(",")[0])
 
 
 class Footer(QWidget):
@@ -96,7 +127,7 @@ class Footer(QWidget):
             row.addWidget(made)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(3))
+        column.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
         column.setSpacing(theme.space(2))
         column.addWidget(self.state)
         column.addLayout(row)
@@ -115,6 +146,18 @@ class Footer(QWidget):
         self.add.setEnabled(self._desk.article is not None and writable)
         for made in (self.confirm, self.reject, self.add):
             set_property(made, "off", not made.isEnabled())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(TARGET * 6, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * self._theme.space(4)
+        fit((self.confirm, self.reject, self.add, self.more), room, self._theme.space(2))
 
     def _state_text(self, item: Item | None) -> str:
         if self._desk.read_only:

@@ -18,6 +18,7 @@ from q7x2_gui.widgets.event_form.card_list import CardList
 from q7x2_gui.widgets.event_form.empty import EmptyState
 from q7x2_gui.widgets.event_form.fields import make_rows
 from q7x2_gui.widgets.event_form.footer import Footer
+from q7x2_gui.widgets.event_form.more import MoreFields
 from q7x2_gui.widgets.event_form.parts import button, label
 from q7x2_gui.widgets.event_form.row import FieldRow
 from q7x2_gui.widgets.event_form.style import sheet
@@ -42,6 +43,7 @@ class EventForm(QWidget):
         self.position = label(theme, "dim", font="small")
         self.cards = CardList(desk, theme)
         self.rows = make_rows(desk, theme)
+        self.more = MoreFields(theme, self.rows)
         self.footer = Footer(desk, theme)
         self.empty = EmptyState(desk, theme)
         self._fields = self._scrolled(theme)
@@ -56,6 +58,8 @@ class EventForm(QWidget):
     def focus_field(self, field: str) -> None:
         """Give a field the focus; a field with a word list opens its chooser."""
         row = self._row_of(Field(field))
+        if row is not None and self._fields.isVisible():
+            row.show()
         if row is not None and row.isVisible() and row.editor.isEnabled():
             self._fields.ensureWidgetVisible(row)
             row.editor.take_focus(Field(field))
@@ -65,6 +69,10 @@ class EventForm(QWidget):
         row = self._focused_row()
         if row is not None:
             row.open_menu()
+
+    def toggle_more(self) -> None:
+        """Show the fields that are empty and folded, or fold them again."""
+        self.more.set_open(not self.more.open)
 
     def flush(self) -> None:
         """Save what is typed anywhere in the form and not yet saved."""
@@ -82,9 +90,10 @@ class EventForm(QWidget):
         ground.setProperty("part", "ground")
         column = QVBoxLayout(ground)
         column.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
-        column.setSpacing(theme.space(2))
+        column.setSpacing(theme.space(1))
         for row in self.rows:
             column.addWidget(row)
+        column.addWidget(self.more)
         column.addStretch(1)
         area = QScrollArea()
         area.setProperty("part", "ground")
@@ -103,9 +112,11 @@ class EventForm(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         top = QVBoxLayout()
-        top.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
+        top.setContentsMargins(theme.space(4), theme.space(1), theme.space(1), theme.space(1))
         top.setSpacing(theme.space(1))
-        top.addLayout(self._header(theme))
+        head = self._header(theme)
+        head.setContentsMargins(0, 0, theme.space(3), 0)
+        top.addLayout(head)
         top.addWidget(self.cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +155,7 @@ class EventForm(QWidget):
         desk.leaving.connect(self.flush)
         desk.focus_field_changed.connect(self._focus_wanted)
         self.theme.changed.connect(self._restyle)
+        self.more.opened.connect(lambda _: self._show(desk.chosen))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -180,6 +192,7 @@ class EventForm(QWidget):
             row.editor.setEnabled(editable)
             row.editor.show_item(item)
             row.show_origin(row_origin(item, row.editor.field))
+        self.more.show_item(item)
         self._show_problems(item)
 
     def _show_problems(self, item: Item) -> None:
@@ -203,6 +216,8 @@ class EventForm(QWidget):
 
     def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
         row = self._focused_row()
+        for each in self.rows:
+            each.set_focused(each is row)
         if row is None or self.desk.focused_field == row.editor.field.value:
             return
         self._noting = True

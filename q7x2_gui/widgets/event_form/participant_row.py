@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from q7x2_gui.domain.codebook import Codebook
 from q7x2_gui.domain.edtf import Bounds
@@ -19,6 +19,7 @@ from q7x2_gui.widgets.event_form.completing import ActorLine
 from q7x2_gui.widgets.event_form.parts import button
 from q7x2_gui.widgets.theme import TARGET, Theme
 
+_HEIGHT = TARGET - 3
 _NOBODY = Choice("none", "None", "Not known, or none.", "0")
 _SHORT_OFFICE = {
     "foreign_minister": "foreign min.",
@@ -63,20 +64,55 @@ class ParticipantRow(QWidget):
         self._connect()
 
     def _lay_out(self, theme: Theme) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.name.setMinimumWidth(TARGET * 2)
-        row.addWidget(self.name, 1)
-        for choice in (self.country, self.office, self.role):
-            choice.widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            row.addWidget(choice.widget)
-        metrics = self.role.widget.fontMetrics()
-        self.country.widget.setFixedWidth(metrics.horizontalAdvance("CHN") + theme.space(2))
-        self.office.widget.setFixedWidth(metrics.horizontalAdvance("foreign min.") + theme.space(1))
-        self.role.widget.setFixedWidth(metrics.horizontalAdvance("participant") + theme.space(1))
+        self._theme = theme
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        for part in self.controls:
+            part.setParent(self)
         self.remove.setFixedWidth(theme.space(4))
-        row.addWidget(self.remove)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(TARGET * 5, _HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        return QSize(TARGET * 9, _HEIGHT)
+
+    @property
+    def _at_hand(self) -> bool:
+        """Whether the pointer or the focus is in the row, so that what is seldom needed is there."""
+        return self.underMouse() or any(part.hasFocus() for part in self.controls)
+
+    def _place(self) -> None:
+        """The name as long as it is, then country and office, the role at the end; the office gives way first."""
+        handy, gap = self._at_hand, self._theme.space(1)
+        right = self.width() - (self._theme.space(4) if handy else 0)
+        role = min(self.role.widget.sizeHint().width(), max(TARGET, right // 3))
+        self.role.widget.setGeometry(right - role, 0, role, _HEIGHT)
+        self.remove.setGeometry(right, 0, self._theme.space(4), _HEIGHT)
+        room = right - role - gap
+        country = self.country.widget.sizeHint().width() + gap
+        name = self.name.fontMetrics().horizontalAdvance(self.name.text()) + self._theme.space(2)
+        typing = self.name.hasFocus()
+        name = min(max(name, TARGET * 5 if typing else TARGET * 2), room - country)
+        self.name.setGeometry(0, 0, name, _HEIGHT)
+        self.country.widget.setGeometry(name, 0, country, _HEIGHT)
+        office = min(self.office.widget.sizeHint().width() + 2, room - name - country)
+        self.office.widget.setGeometry(name + country, 0, max(0, office), _HEIGHT)
+        self.office.widget.setVisible(office >= TARGET and (handy or self._who.office is not None))
+        self.remove.setVisible(handy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._place()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._place()
 
     def _connect(self) -> None:
         self.name.entered.connect(self._renamed)
@@ -103,6 +139,7 @@ class ParticipantRow(QWidget):
         self.office.show_choice(who.office, short_office(who.office) or "office", empty=who.office is None)
         self.office.widget.setToolTip(actor_choices.office_title(who.office) or "Office acted in: none")
         self.role.show_choice(who.role, title_of(self._roles, who.role).lower())
+        self._place()
 
     def _set(self, **values: object) -> None:
         self.changed.emit(replace(self._who, **values))  # type: ignore[arg-type]
@@ -116,6 +153,8 @@ class ParticipantRow(QWidget):
             self._set(name=who.name, country=who.country, office=who.office, inferred=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._place)
         if event.type() == QEvent.Type.FocusIn:
             self.focused.emit()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

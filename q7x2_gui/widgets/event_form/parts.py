@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QWidget,
 )
 
@@ -46,9 +50,28 @@ def key_hint(theme: Theme, key: str) -> QLabel:
     return made
 
 
+class ElidingButton(QPushButton):
+    """A button that may be narrower than what it says, which then ends in an ellipsis."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), TARGET), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(option.text) > room:
+            text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+            option.text = text
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+
 def button(theme: Theme, part: str, text: str, spoken: str = "") -> QPushButton:
     """A flat button of one part of the style sheet, reached by Tab like all else."""
-    made = QPushButton()
+    made = ElidingButton()
     made.setProperty("part", part)
     made.setText(text)
     made.setFont(theme.font("small" if part in ("chip", "quiet", "cell") else "body"))
@@ -56,6 +79,7 @@ def button(theme: Theme, part: str, text: str, spoken: str = "") -> QPushButton:
     made.setAutoDefault(False)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
 
 

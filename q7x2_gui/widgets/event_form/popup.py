@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from q7x2_gui.viewmodels.choices import Choice
+from q7x2_gui.viewmodels.choices import Choice, missing_of
 from q7x2_gui.widgets.actions import TAKES_LETTERS
 from q7x2_gui.widgets.event_form.parts import label
 from q7x2_gui.widgets.event_form.style import sheet
@@ -106,6 +106,7 @@ class ChoicePopup(QFrame):
         self.list.installEventFilter(self)
         column.addWidget(self.list)
         self._definition.setWordWrap(True)
+        self._definition.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), 0)
         column.addWidget(self._definition)
 
     def _fill(self, typed: str = "", current: str = "") -> None:
@@ -129,13 +130,26 @@ class ChoicePopup(QFrame):
         rows = min(_ROWS, max(1, len(self._entries)))
         self.list.setFixedHeight(rows * TARGET + theme.space(1))
         self.setFixedWidth(max(self._anchor.width(), TARGET * 9))
-        has_definitions = any(entry.definition for entry in self._entries)
+        has_definitions = any(entry.definition and missing_of(entry.key) is None for entry in self._entries)
         self._definition.setVisible(has_definitions)
-        self._definition.setMinimumHeight(TARGET * 2 if has_definitions and self._search is None else 0)
+        self._keep_height()
         self.adjustSize()
         self.move(self._inside_screen(self._anchor.mapToGlobal(QPoint(0, self._anchor.height()))))
         self.show()
         (self._search or self.list).setFocus()
+
+    def _keep_height(self) -> None:
+        """Room below the list for the longest definition, so that nothing jumps while the entries are walked."""
+        room = self.width() - 2 * self._theme.space(2)
+        definitions = {entry.definition for entry in self._entries if entry.definition}
+        shown = self._definition.text()
+        most = 0
+        for text in definitions:
+            self._definition.setText(text)
+            most = max(most, self._definition.heightForWidth(room))
+        self._definition.setText(shown)
+        self._definition.setFixedHeight(most)
+        self._definition.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _inside_screen(self, at: QPoint) -> QPoint:
         room: QRect = self._anchor.screen().availableGeometry()

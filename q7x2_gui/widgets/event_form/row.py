@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -13,11 +11,13 @@ from q7x2_gui.viewmodels import form_state
 from q7x2_gui.viewmodels.choices import MISSING_CHOICES, missing_of
 from q7x2_gui.viewmodels.origins import Origin
 from q7x2_gui.widgets.event_form.editor import FieldEditor
+from q7x2_gui.widgets.event_form.origin_line import OriginLine
 from q7x2_gui.widgets.event_form.parts import button, label
 from q7x2_gui.widgets.theme import TARGET, Theme
 
-_HEAD_WIDTH = 72
-_QUOTE, _REASON = 40, 60
+_HEAD_WIDTH = 68
+_BRIEF = frozenset({Field.VOICE, Field.PART_OF, Field.TOPICS, Field.SUMMARY, Field.NOTE})
+"""Fields whose origin is shown only while they have the focus; their tooltip has it always."""
 
 
 class _Tick(QWidget):
@@ -43,19 +43,18 @@ class FieldRow(QWidget):
 
     def __init__(self, theme: Theme, title: str, editor: FieldEditor) -> None:
         super().__init__()
-        self.editor, self._theme = editor, theme
+        self.editor, self.title, self._theme = editor, title, theme
         self.label = button(theme, "label", title, f"{title}: field menu")
         self.label.setFont(theme.font("small"))
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.menu = self._menu(title)
         self.label.clicked.connect(self.open_menu)
-        self.origin = label(theme, "origin", font="small")
-        self.origin.setTextFormat(Qt.TextFormat.RichText)
+        self.origin = OriginLine(theme, editor.field.value)
         self.problem = label(theme, "problem", font="small")
-        for line in (self.origin, self.problem):
-            line.setWordWrap(True)
-            line.setContentsMargins(theme.space(1), 0, 0, 0)
+        self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(theme.space(1), 0, 0, 0)
+        self.focused = False
         self._typed_problem, self._rule_problem = "", ""
         editor.checked.connect(self._show_typed)
         self._lay_out(theme)
@@ -69,7 +68,7 @@ class FieldRow(QWidget):
         left.addWidget(_Tick(theme, self.editor.field))
         left.addWidget(self.label, 1)
         right = QVBoxLayout()
-        right.setSpacing(2)
+        right.setSpacing(1)
         for part in (self.editor, self.origin, self.problem):
             right.addWidget(part)
         row = QHBoxLayout(self)
@@ -100,20 +99,22 @@ class FieldRow(QWidget):
             self.menu.popup(self.label.mapToGlobal(QPoint(0, self.label.height())))
 
     def show_origin(self, origin: Origin) -> None:
-        """Say in one line where the value comes from."""
-        self.origin.setText(self._origin_html(origin))
-        self.origin.setToolTip(f"“{origin.quote}” {origin.reason}".strip() if origin.quote else origin.reason)
-        self.origin.setVisible(bool(self.origin.text()))
+        """Say where the value comes from."""
+        item = self.editor.item
+        self.origin.show_origin(origin, item.values.date if item and self.editor.field is Field.DATE else None)
+        self._yield_place()
 
-    def _origin_html(self, origin: Origin) -> str:
-        quote = f"“{_cut(origin.quote, _QUOTE)}”" if origin.quote else ""
-        colour = self._theme.field_color(self.editor.field.value).name()
-        shown = f'<span style="color:{colour}">{escape(quote)}</span>' if quote else ""
-        reason = origin.reason.removeprefix(f"“{origin.quote}”").removeprefix(f"`{origin.quote}`").strip(" :,;")
-        after = [escape(_cut(reason, _REASON))] if reason else []
-        after += ["analyst"] if origin.source == "analyst" else []
-        after += [f"{origin.confidence:.2f}"] if origin.confidence is not None else []
-        return " ".join(part for part in (shown, " · ".join(after)) if part)
+    def set_focused(self, focused: bool) -> None:
+        """Show all of the origin while the focus is in the row."""
+        if focused != self.focused:
+            self.focused = focused
+            self.origin.set_open(focused)
+            self._yield_place()
+
+    def _yield_place(self) -> None:
+        brief = self.editor.field in _BRIEF and not self.focused
+        self.origin.setVisible(bool(self.origin.text()) and not brief)
+        self.editor.setToolTip(self.origin.toolTip())
 
     def show_problem(self, text: str) -> None:
         """Show what the rules found in the field; empty when nothing."""
@@ -128,7 +129,3 @@ class FieldRow(QWidget):
         text = self._typed_problem or self._rule_problem
         self.problem.setText(f"⚠ {text}" if text else "")
         self.problem.setVisible(bool(text))
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

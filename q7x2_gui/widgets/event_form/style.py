@@ -38,15 +38,15 @@ def sheet(theme: Theme) -> str:
         border-radius: {gap}px; padding: 0 {gap}px; }}
     QLineEdit[part="bare"], QPlainTextEdit[part="bare"] {{ background: transparent; border: none; padding: 0;
         color: {h("text")}; selection-background-color: {h("marked_text")}; selection-color: {h("text")}; }}
-    QLineEdit[part="bare"] {{ min-height: {TARGET - 2 * LINE}px; }}
+    QLineEdit[part="bare"] {{ min-height: {TARGET - 3 - 2 * LINE}px; }}
     QPushButton[part="label"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
         border-radius: {gap}px; padding: 0 1px; text-align: left; min-height: {TARGET - 2 * LINE}px; }}
     QPushButton[part="plain"] {{ color: {h("text")}; background: transparent; border: {line} transparent;
-        border-radius: {gap}px; padding: 0 {gap}px; min-height: {TARGET - 2 * LINE}px; }}
+        border-radius: {gap}px; padding: 0 {gap}px 0 1px; min-height: {TARGET - 2 * LINE}px; }}
     QPushButton[part="quiet"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
         border-radius: {gap}px; padding: 0 {gap}px; min-height: {TARGET - 2 * LINE}px; }}
     QPushButton[part="cell"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
-        border-radius: {gap}px; padding: 0 1px; min-height: {TARGET - 2 * LINE}px; text-align: left; }}
+        border-radius: {gap}px; padding: 0 1px; min-height: {TARGET - 3 - 2 * LINE}px; text-align: left; }}
     QPushButton[part="chip"] {{ color: {h("dim")}; background: transparent; border: {line} {h("line")};
         border-radius: {TARGET // 2 - 3}px; padding: 0 {pad - 1}px;
         min-height: {TARGET - 8}px; max-height: {TARGET - 8}px; }}
@@ -64,5 +64,7 @@ def sheet(theme: Theme) -> str:
     QPushButton[part="primary"]:disabled {{ color: {h("faint")}; background: {h("raised")};
         border-color: {h("line")}; }}
     QListView[part="list"] {{ background: transparent; border: none; outline: none; }}
+    QListView[part="completions"] {{ background: {h("surface")}; border: {line} {h("line")}; padding: {gap}px;
+        border-radius: {RADIUS}px; outline: none; }}
     QScrollArea[part="ground"] {{ background: {h("surface")}; border: none; }}
     """

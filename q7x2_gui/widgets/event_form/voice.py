@@ -14,7 +14,7 @@ from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.choice import ChoiceButton
 from q7x2_gui.widgets.event_form.editor import FieldEditor
-from q7x2_gui.widgets.event_form.parts import Box, flow
+from q7x2_gui.widgets.event_form.parts import Box
 from q7x2_gui.widgets.event_form.undo_keys import hand_on_undo
 from q7x2_gui.widgets.theme import Theme
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class VoiceEditor(FieldEditor):
-    """The speaker's name in the box; kind and stance as chips below."""
+    """The speaker's name in the box; kind and stance behind it."""
 
     field = Field.VOICE
 
@@ -37,20 +37,17 @@ class VoiceEditor(FieldEditor):
         self.line.editingFinished.connect(self.flush)
         hand_on_undo(self.line, desk)
         kinds = (*choices(book.voices), *MISSING_CHOICES)
-        self.kind = ChoiceButton(theme, "chip", "Told through", lambda: kinds, spoken="Voice: told through")
-        self.stance = ChoiceButton(theme, "chip", "Stance", lambda: choices(book.stances), spoken="Voice: stance")
+        self.kind = ChoiceButton(theme, "cell", "Told through", lambda: kinds, spoken="Voice: told through")
+        self.stance = ChoiceButton(theme, "cell", "Stance", lambda: choices(book.stances), spoken="Voice: stance")
         self.kind.picked.connect(self._set_kind)
         self.stance.picked.connect(lambda key: self._set(stance=Stance(key)))
         box = Box(theme, key)
         box.add(self.line, 1)
-        chips, line = flow(theme)
-        line.addWidget(self.kind.widget)
-        line.addWidget(self.stance.widget)
+        box.add(self.kind.widget)
+        box.add(self.stance.widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(1))
         column.addWidget(box)
-        column.addWidget(chips)
 
     def _voice(self) -> Voice | None:
         return self.item.values.voice if self.item else None

@@ -1,4 +1,4 @@
-"""Editor of what happened: type and status in the box, mode, format and kind as chips below."""
+"""Editor of what happened: type, status and mode on one line, format and kind as chips below when there is need."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import Item
 
 
+_SELDOM = (Field.FORMAT, Field.KIND)
+"""Shown when they are set, and a plain event is not worth a word."""
+
+
 class WhatEditor(FieldEditor):
     """Type, status, mode, format and kind, each one key away."""
 
@@ -28,6 +32,7 @@ class WhatEditor(FieldEditor):
 
     def __init__(self, desk: Desk, theme: Theme, key: str) -> None:
         super().__init__(desk, theme)
+        self._more = False
         book = desk.codebook
         self._terms: dict[Field, tuple[Term, ...]] = {
             Field.TYPE: book.types,
@@ -41,18 +46,20 @@ class WhatEditor(FieldEditor):
         box = Box(theme, key)
         box.add(self.buttons[Field.TYPE].widget)
         box.add(self.buttons[Field.STATUS].widget)
+        box.add(self.buttons[Field.MODE].widget)
         box.add_stretch()
-        chips, line = flow(theme)
-        for field in (Field.MODE, Field.FORMAT, Field.KIND):
+        self._chips, line = flow(theme)
+        for field in _SELDOM:
             line.addWidget(self.buttons[field].widget)
+        self._chips.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
         column.addWidget(box)
-        column.addWidget(chips)
+        column.addWidget(self._chips)
 
     def _button(self, field: Field, title: str) -> ChoiceButton:
-        part = "plain" if field is Field.TYPE else "chip"
+        part = {Field.TYPE: "plain", Field.MODE: "cell"}.get(field, "chip")
         made = ChoiceButton(self.theme, part, title, lambda: self._entries(field))
         made.picked.connect(lambda key: self._picked(field, key))
         return made
@@ -80,9 +87,28 @@ class WhatEditor(FieldEditor):
             why = "" if value else why_empty(item, field)
             short = f"{field.value}?" if why == words_of(Missing.NOT_YET_CODED) else f"{field.value} {why}"
             self.buttons[field].show_choice(value, text or short, empty=not value, spoken=why)
+        self._show_chips()
+
+    def show_more(self, more: bool) -> None:
+        """Show format and kind even where they say nothing of their own."""
+        self._more = more
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        values = self.item.values if self.item else None
+        told = values is not None and {
+            Field.FORMAT: bool(values.format) or Field.FORMAT.value in values.missing,
+            Field.KIND: values.kind is not Kind.EVENT,
+        }
+        shown = {field: self._more or bool(told and told[field]) for field in _SELDOM}
+        for field, visible in shown.items():
+            self.buttons[field].widget.setVisible(visible)
+        self._chips.setVisible(any(shown.values()))
 
     def take_focus(self, field: Field, /) -> None:
         """The chooser opens at once: the next key picks."""
         target = self.buttons.get(field, self.buttons[Field.TYPE])
+        if field in _SELDOM:
+            self.show_more(True)
         target.widget.setFocus()
         target.open()
