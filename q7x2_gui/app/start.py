@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ SAMPLE = BUILD / "sample" / "China-Japan ministers.q7x2"
 def main() -> int:
     """Start what this machine allows; returns the exit code."""
     if has_display():
+        gc.disable()  # see `main`
         from q7x2_gui.app.run import run  # noqa: PLC0415 - Qt reads the environment when it is imported
 
         return run([f"--sample={SAMPLE}"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from q7x2_gui.app.options import Options, parse
+from q7x2_gui.app.run import collect_garbage
 from q7x2_gui.services.checking import check
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -57,3 +59,13 @@ def test_without_a_display_the_main_job_is_done_and_left_to_look_at(tmp_path: Pa
     assert "auto" in (demo / "events.jsonl").read_text(encoding="utf-8")
     assert (demo / "csv" / "events.csv").exists()
     assert not list(demo.glob("*-wal"))
+
+
+def test_garbage_is_collected_again_once_the_window_has_started() -> None:
+    gc.disable()
+    try:
+        collect_garbage()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
