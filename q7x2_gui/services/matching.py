@@ -19,15 +19,35 @@ _ORDER: tuple[tuple[str, ...], ...] = ((), ("date",), ("countries",), ("wrong ty
 
 
 def assign(gold: Sequence[Json], events: Sequence[Json]) -> list[int | None]:
-    """For each gold event the place of its suggestion, main events first; one suggestion answers for one event."""
-    found: list[int | None] = [None] * len(gold)
-    taken: set[int] = set()
-    for place in sorted(range(len(gold)), key=lambda n: not gold[n].get("main")):
-        fits = [n for n, event in enumerate(events) if n not in taken and matches(gold[place], event)]
-        if fits:
-            found[place] = max(fits, key=lambda n: _closeness(gold[place], events[n]))
-            taken.add(found[place] or 0)
-    return found
+    """For each gold event the place of its suggestion, main events first; one suggestion answers for one event.
+
+    The closest pairs are joined first; then whoever is left may take a suggestion whose holder has another one.
+    """
+    fits = [[n for n, event in enumerate(events) if matches(wanted, event)] for wanted in gold]
+    held: dict[int, int] = {}  # suggestion to gold event
+    for main in (True, False):
+        tier = [place for place, wanted in enumerate(gold) if bool(wanted.get("main")) is main]
+        pairs = [(place, n) for place in tier for n in fits[place]]
+        for place, n in sorted(pairs, key=lambda pair: _closeness(gold[pair[0]], events[pair[1]]), reverse=True):
+            if n not in held and place not in held.values():
+                held[n] = place
+        for place in tier:
+            if place not in held.values():
+                _make_room(place, fits, held, set())
+    found = {place: n for n, place in held.items()}
+    return [found.get(place) for place in range(len(gold))]
+
+
+def _make_room(place: int, fits: Sequence[Sequence[int]], held: dict[int, int], tried: set[int]) -> bool:
+    """Give a gold event a suggestion, moving holders to others that fit them; False where none can be had."""
+    for n in fits[place]:
+        if n in tried:
+            continue
+        tried.add(n)
+        if n not in held or _make_room(held[n], fits, held, tried):
+            held[n] = place
+            return True
+    return False
 
 
 def matches(gold: Json, event: Json) -> bool:

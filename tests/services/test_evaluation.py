@@ -87,6 +87,19 @@ def test_one_suggestion_answers_for_one_event_main_first() -> None:
     assert assign([gold(main=False), gold()], [got()]) == [None, 0]
 
 
+def test_the_closest_pair_is_joined_first() -> None:
+    visit = gold(type="visit", date="2024-05-13/2024-05-15")
+    assert assign([visit, gold(id="h")], [got()]) == [None, 0]
+    assert assign([visit, gold(id="h")], [got(), got(type="visit", date="2024-05-13/2024-05-15")]) == [1, 0]
+
+
+def test_a_holder_moves_on_to_make_room() -> None:
+    strict = gold(id="h", participants=[{"actor": "A", "country": "FRA"}, {"actor": "C", "country": "ITA"}])
+    both = [{"name": "A", "country": "FRA"}, {"name": "B", "country": "DEU"}, {"name": "C", "country": "ITA"}]
+    close, loose = got(participants=both, confidence=0.9), got(type="visit", confidence=0.1)
+    assert assign([gold(), strict], [close, loose]) == [1, 0]
+
+
 def test_figures() -> None:
     article = {"article": "a", "language": "en", "events": [gold(), gold(id="h", type="phone_call", main=False)]}
     quiet = {"article": "b", "language": "vi", "events": []}
