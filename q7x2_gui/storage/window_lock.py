@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
+import platform
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
+_LONGEST_NAME = 200
 _BEHIND_THE_NAME = 1 << 20
 """Offset of the locked byte on Windows, where locked bytes cannot be read: the holder's name stands before it."""
 
@@ -31,15 +32,20 @@ def take(project: Path, who: str) -> WindowLock | None:
     """The lock of a project; None when another window has it. Raises OSError where no lock can be kept."""
     path = _lock_path(project)
     while True:
-        file = path.open("a+b")
-        if not _lock(file):
+        file = _open(path, os.O_RDWR | os.O_CREAT)
+        try:
+            taken = _lock(file)
+        except OSError:
+            file.close()
+            raise
+        if not taken:
             file.close()
             return None
         if _is_still(path, file):
             break
         file.close()  # whoever had it has just removed the file: lock the new one
     file.truncate(0)
-    file.write(f"{who} on {socket.gethostname()} (process {os.getpid()})".encode())
+    file.write(f"{who} on {platform.node()} (process {os.getpid()})".encode())
     file.flush()
     return WindowLock(path, file)
 
@@ -47,9 +53,17 @@ def take(project: Path, who: str) -> WindowLock | None:
 def holder(project: Path) -> str:
     """Who holds the lock, as "Ann on host (process 123)"; "another window" where that cannot be read."""
     try:
-        return _lock_path(project).read_text(encoding="utf-8") or "another window"
-    except (OSError, UnicodeDecodeError):
+        with _open(_lock_path(project), os.O_RDONLY) as file:
+            return file.read(_LONGEST_NAME).decode("utf-8", "replace") or "another window"
+    except OSError:
         return "another window"
+
+
+def _open(path: Path, flags: int) -> BinaryIO:
+    """The lock file itself, never what a link in its place points to."""
+    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    return os.fdopen(os.open(path, flags, 0o666), "r+b" if flags & os.O_RDWR else "rb")
 
 
 def _lock_path(project: Path) -> Path:

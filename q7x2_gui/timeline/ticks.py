@@ -41,7 +41,7 @@ def _without(days: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> npt.
     if not len(others):
         return days
     near = others[np.minimum(np.searchsorted(others, days), len(others) - 1)]
-    return days[near != days]
+    return np.compress(near != days, days)
 
 
 def _steps() -> list[tuple[str, int, float]]:
