@@ -11,7 +11,7 @@ USAGE = "usage: q7x2-gui [PROJECT | --sample[=PATH]] [--read-only] [--safe-mode]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The project to open, or where the sample project is; ``quit_when_ready`` ends once the timeline is filled."""
+    """The project to open, or where the sample project is; ``quit_when_ready`` ends once the timeline is alive."""
 
     project: Path | None = None
     sample: bool = False
