@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from q7x2_gui.domain.vocabulary import CURATED, Verdict
+from q7x2_gui.domain.vocabulary import CURATED, ArticleState, PublishedHow, Verdict
 from q7x2_gui.errors import Q7X2Error
 from q7x2_gui.language.fold import match_query
 from q7x2_gui.services import catalogue_articles, catalogue_dataset, catalogue_timeline
@@ -36,6 +37,10 @@ __all__ = [
     "Told",
 ]
 
+_NOT_FROZEN = (
+    "url", "language", "title", "outlet", "author", "published", "published_how", "published_reason", "state",
+)  # fmt: skip
+"""Columns of an article, named as its fields are, that edits may change."""
 _OWNERS = """
 select id from article where id = ?1
 union all select article.id from suggestion join article on article.n = suggestion.article where suggestion.id = ?1
@@ -71,6 +76,19 @@ class Catalogue:
             if not found:
                 raise Q7X2Error(f"there is no article {article_id} in the project")
             return ArticleDetail(article=article_from(found[0]), items=items_of(connection, found[0]["n"], article_id))
+
+    def again(self, known: ArticleDetail) -> ArticleDetail:
+        """An article as it stands now; its frozen text is taken from ``known`` and not read again."""
+        article_id = known.article.id
+        with self._project.reading() as connection:
+            found = rows(connection, f"select n, {', '.join(_NOT_FROZEN)} from article where id = ?", (article_id,))
+            if not found:
+                raise Q7X2Error(f"there is no article {article_id} in the project")
+            items = items_of(connection, found[0]["n"], article_id)
+        values = {name: found[0][name] for name in _NOT_FROZEN}
+        values["published_how"] = PublishedHow(values["published_how"])
+        values["state"] = ArticleState(values["state"])
+        return ArticleDetail(article=replace(known.article, **values), items=items)
 
     def article_of(self, row_id: str) -> str | None:
         """Id of the article that a suggestion, report, event, participant or piece of evidence belongs to."""

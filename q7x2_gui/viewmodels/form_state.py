@@ -74,9 +74,7 @@ def evidence_of(evidence: Iterable[Evidence], field: str) -> tuple[Evidence, ...
     return tuple(e for e in evidence if e.field == field or e.field.startswith(field + "."))
 
 
-def replace_evidence(
-    evidence: Iterable[Evidence], field: str, new: Iterable[Evidence] = ()
-) -> tuple[Evidence, ...]:
+def replace_evidence(evidence: Iterable[Evidence], field: str, new: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:
     """``evidence`` with that of one field exchanged for ``new``."""
     gone = set(evidence_of(evidence := tuple(evidence), field))
     return tuple(e for e in evidence if e not in gone) + tuple(new)
@@ -125,11 +123,12 @@ def _moved_up(evidence: Sequence[Evidence], place: int) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def changed_fields(before: EventValues, after: EventValues) -> frozenset[str]:
-    """The `Field` values in which two sets of values differ."""
-    return frozenset(
-        field.value
-        for field in Field
-        if getattr(before, field.value) != getattr(after, field.value)
-        or before.missing.get(field.value) != after.missing.get(field.value)
-    )
+def with_fields(values: EventValues, source: EventValues, fields: Iterable[str]) -> EventValues:
+    """``values`` with some fields as another set has them: a date with how it was understood, and why one is empty."""
+    names = tuple(fields)
+    taken = {name: getattr(source, name) for name in names}
+    if Field.DATE in names:
+        taken["when"] = source.when
+    missing = {name: why for name, why in values.missing.items() if name not in names}
+    missing |= {name: why for name, why in source.missing.items() if name in names}
+    return replace(values, **taken, missing=missing)

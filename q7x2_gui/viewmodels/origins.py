@@ -10,6 +10,7 @@ from q7x2_gui.domain import edtf
 from q7x2_gui.domain.vocabulary import Field, Verdict
 from q7x2_gui.viewmodels.choices import words_of
 from q7x2_gui.viewmodels.form_state import evidence_of
+from q7x2_gui.viewmodels.refusals import LOST
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import Item
@@ -86,6 +87,8 @@ def row_origin(item: Item, field: Field) -> Origin:
 
 def state_of(item: Item) -> str:
     """The state of an item in the words of the form."""
+    if item.kind == LOST:
+        return "no longer in the project"
     if item.verdict is None:
         return "draft" if item.kind == "report" else "suggested"
     return "accepted unseen" if item.verdict is Verdict.AUTO else item.verdict.value

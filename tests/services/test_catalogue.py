@@ -45,6 +45,18 @@ def test_an_item_carries_what_was_proposed(session: Session) -> None:
     assert (meeting.main, meeting.background, meeting.rank, meeting.extractor) == (True, False, 1, "rules")
 
 
+def test_an_article_read_again_keeps_its_text_and_has_what_was_corrected(session: Session) -> None:
+    known = session.catalogue.article(only_article(session))
+    assert session.catalogue.again(known) == known
+    session.review.set_article(known.article.id, outlet="The Other").result()
+    session.review.confirm(known.items[0].id).result()
+    now = session.catalogue.again(known)
+    assert now == session.catalogue.article(known.article.id)
+    assert now.article.text is known.article.text
+    with pytest.raises(Q7X2Error):
+        session.catalogue.again(replace(known, article=replace(known.article, id="elsewhere")))
+
+
 def test_an_article_that_is_not_there(session: Session) -> None:
     with pytest.raises(Q7X2Error, match="no article x"):
         session.catalogue.article("x")

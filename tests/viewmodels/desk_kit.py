@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from q7x2_gui.app.shots import wait_until
 from q7x2_gui.services.catalogue import Item
 from q7x2_gui.services.session import Session
 from q7x2_gui.viewmodels.bridge import Bridge
@@ -36,20 +37,25 @@ def desk_on(path: Path, articles: int = 2) -> Iterator[Desk]:
     session = Session.open(path, analyst="Ann") if path.exists() else filled(path, articles)
     bridge = Bridge(session)
     desk = Desk(bridge)
-    rows = session.catalogue.articles()
-    desk.open_article(rows[0].id)
     try:
+        show(desk, session.catalogue.articles()[0].id)
         yield desk
     finally:
         bridge.close()
         session.close()
 
 
+def show(desk: Desk, article_id: str) -> None:
+    """Open an article and wait until it is there."""
+    desk.open_article(article_id)
+    wait_until(lambda: desk.article_id == article_id, "the article is open", 5000)
+
+
 def settle(qtbot: QtBot, desk: Desk) -> None:
     """Wait until all edits are in the file and the desk shows what the file says."""
-    step = []
+    step: list[None] = []
     desk._bridge.in_worker(lambda: None, step.append)
-    qtbot.waitUntil(lambda: bool(step) and not desk.saving and not desk._stale, timeout=5000)
+    qtbot.waitUntil(lambda: bool(step) and desk.settled, timeout=5000)
 
 
 def stored(path: Path, article: int = 0) -> tuple[Item, ...]:

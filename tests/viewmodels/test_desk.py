@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from q7x2_gui.domain.vocabulary import ArticleState, Field, Missing, Verdict
 from q7x2_gui.viewmodels import form_state
 from q7x2_gui.viewmodels.desk import Desk, key_of
-from tests.viewmodels.desk_kit import MEETING, STATEMENT, VISIT, Told, desk_on, settle, stored
+from tests.viewmodels.desk_kit import MEETING, STATEMENT, VISIT, Told, desk_on, settle, show, stored
 
 
 @pytest.fixture
@@ -55,12 +55,12 @@ def test_confirm_and_next_walks_the_items_and_then_the_articles(qtbot: QtBot, de
         desk.confirm_and_next()
         assert desk.place == place
     desk.confirm_and_next()
-    assert desk.article_id != first
+    qtbot.waitUntil(lambda: desk.article_id != first)
     assert desk.place == VISIT
     settle(qtbot, desk)
     assert desk.article_id is not None
     desk.close_article()
-    desk.open_article(str(first))
+    show(desk, str(first))
     assert [item.verdict for item in desk.items] == [Verdict.CONFIRMED] * 3
 
 
@@ -100,7 +100,7 @@ def test_undo_comes_back_to_the_article_it_touches(qtbot: QtBot, desk: Desk) -> 
     desk.confirm()
     settle(qtbot, desk)
     desk.next_article()
-    assert desk.article_id != first
+    qtbot.waitUntil(lambda: desk.article_id != first)
     desk.undo()
     settle(qtbot, desk)
     assert desk.article_id == first
@@ -184,7 +184,7 @@ def test_no_event_here_decides_the_article(qtbot: QtBot, desk: Desk) -> None:
     desk.no_event()
     settle(qtbot, desk)
     assert first is not None
-    desk.open_article(first)
+    show(desk, first)
     assert desk.article is not None
     assert desk.article.article.state is ArticleState.NO_EVENT
 
@@ -226,7 +226,7 @@ def test_a_project_for_reading_only_refuses_in_words(qtbot: QtBot, path: Path) -
         bridge = Bridge(session)
         desk = Desk(bridge)
         told = Told(desk)
-        desk.open_article(session.catalogue.articles()[0].id)
+        show(desk, session.catalogue.articles()[0].id)
         assert not desk.confirm()
         assert "reading only" in told.last
         bridge.close()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from q7x2_gui import paths
 from q7x2_gui.domain.codebook import Codebook, from_toml
+from q7x2_gui.domain.comparing import differing_fields
 from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice
 from q7x2_gui.domain.records import values_from, values_record
 from q7x2_gui.domain.vocabulary import Basis, Field, Kind, Missing, Status
@@ -54,7 +55,7 @@ def test_what_is_set_is_there_and_nothing_else_has_changed(
     after = form_state.with_value(before, field, value)
     assert getattr(after, field.value) == value
     assert after.why_empty(field) is None
-    assert form_state.changed_fields(before, after) <= {field.value}
+    assert set(differing_fields(before, after)) <= {field.value}
     assert form_state.with_value(after, field, value) == after
 
 
@@ -66,11 +67,21 @@ def test_a_reason_empties_its_field_and_survives_the_file(
     before = _coded(edits)
     after = form_state.with_missing(before, field, why)
     assert after.why_empty(field) is why
-    assert form_state.changed_fields(before, after) <= {field.value}
+    assert set(differing_fields(before, after)) <= {field.value}
     assert values_from(values_record(after)) == after
     again = form_state.with_missing(after, field, Missing.NOT_YET_CODED)
     assert again.why_empty(field) is Missing.NOT_YET_CODED
     assert not again.missing
+
+
+@settings(max_examples=60)
+@given(EDITS, EDITS)
+def test_fields_taken_over_from_another_set_are_all_that_differed(
+    edits: list[tuple[Field, Any]], more: list[tuple[Field, Any]]
+) -> None:
+    one, other = _coded(edits), _coded(more)
+    assert form_state.with_fields(one, other, differing_fields(one, other)) == other
+    assert form_state.with_fields(one, other, ()) == one
 
 
 @settings(max_examples=60)

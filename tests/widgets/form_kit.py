@@ -67,6 +67,7 @@ def form_on(qtbot: QtBot, path: Path, theme: str = "light") -> Iterator[Driver]:
             "Ctrl+R": desk.reopen,
             "Ctrl+Z": desk.undo,
             "Ctrl+Shift+Z": desk.redo,
+            "F4": form.open_field_menu,
         }
         for keys, act in bound.items():
             QShortcut(QKeySequence(keys), form).activated.connect(act)

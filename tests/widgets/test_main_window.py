@@ -172,7 +172,9 @@ def test_an_edit_that_cannot_be_saved_stays_visible_and_is_saved_on_retry(
 
     def broken(editor, label, edit, **more):
         def fails(recorder):
-            raise sqlite3.OperationalError("disk I/O error") if broken.on else None
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            raise error
 
         return real(editor, label, (lambda r: fails(r) if broken.on else edit(r)), **more)
 
@@ -271,7 +273,7 @@ def test_a_mark_on_the_timeline_opens_its_article(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: len(timeline.entries) > 20)
     entry = next(e for e in timeline.entries if e.article_id != window.workspace.desk.article_id)
     window.timeline_view.item_activated.emit(entry.article_id, entry.item_id)
-    assert window.workspace.desk.article_id == entry.article_id
+    qtbot.waitUntil(lambda: window.workspace.desk.article_id == entry.article_id)
     assert window.workspace.desk.chosen.id == entry.item_id
     assert timeline.chosen_item == entry.item_id
 

@@ -42,7 +42,7 @@ def test_an_article_is_opened_by_words_of_its_title(window: MainWindow, qtbot: Q
     palette = opened(window, qtbot)
     qtbot.keyClicks(palette.field, "covid xinhua")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.workspace.desk.article.article.outlet == "Xinhua"
+    qtbot.waitUntil(lambda: window.workspace.desk.article.article.outlet == "Xinhua")
 
 
 def test_arrows_choose_and_escape_does_nothing(window: MainWindow, qtbot: QtBot) -> None:

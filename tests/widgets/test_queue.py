@@ -36,10 +36,10 @@ def test_a_click_and_the_arrow_keys_open_articles(window: MainWindow, qtbot: QtB
     assert desk is not None
     place = view.list.visualRect(window.workspace.queue.index(2)).center()
     qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert desk.article_id == window.workspace.queue.index(2).data(ROW).id
+    qtbot.waitUntil(lambda: desk.article_id == window.workspace.queue.index(2).data(ROW).id)
     view.list.setFocus()
     qtbot.keyClick(view.list, Qt.Key.Key_Down)
-    assert desk.article_id == window.workspace.queue.index(3).data(ROW).id
+    qtbot.waitUntil(lambda: desk.article_id == window.workspace.queue.index(3).data(ROW).id)
 
 
 def test_brackets_go_from_article_to_article(window: MainWindow, qtbot: QtBot) -> None:
@@ -47,9 +47,9 @@ def test_brackets_go_from_article_to_article(window: MainWindow, qtbot: QtBot) -
     assert desk is not None
     window.article_view.text.setFocus()
     qtbot.keyClick(window.article_view.text, Qt.Key.Key_BracketRight)
-    assert desk.article_id == table.index(1).data(ROW).id
+    qtbot.waitUntil(lambda: desk.article_id == table.index(1).data(ROW).id)
     qtbot.keyClick(window.article_view.text, Qt.Key.Key_BracketLeft)
-    assert desk.article_id == table.index(0).data(ROW).id
+    qtbot.waitUntil(lambda: desk.article_id == table.index(0).data(ROW).id)
     assert window.queue_view.list.currentIndex().row() == 0
 
 
@@ -72,7 +72,7 @@ def test_a_done_article_stays_until_it_is_left(window: MainWindow, qtbot: QtBot,
     desk.no_event()
     settled()
     qtbot.waitUntil(lambda: table.count(Tab.DONE) == 1)
-    assert desk.article_id != first
+    qtbot.waitUntil(lambda: desk.article_id != first)
     assert len(titles(window)) == 4
     desk.undo()
     settled()
