@@ -13,6 +13,7 @@ from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, gr
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.actors import country_name
 
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s$")
 _CONTINUES = re.compile(
     r"(?:\b(?:and|but|he|she|it|they|who|also|then|và|ông|bà|đồng thời|cũng|đã|nhưng|này|còn)|,)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -42,7 +43,9 @@ def _speaking(scene: Scene, sentence: Sentence, trigger: Trigger, reading: Readi
     if not scene.lexicon.by_word:
         return group_before(scene, sentence, trigger, reading)
     before = scene.text[max(sentence.start, trigger.start - 30) : trigger.start]
-    if before.rstrip().endswith(("”", '"')):
+    if before.rstrip().endswith(("”", '"')) or _PASSIVE.search(before):
+        return []
+    if any(word in before[-24:].casefold() for word in scene.lexicon.hearsay):
         return []
     named = subject(scene, sentence, trigger.start, reading.taken)
     return named or (group_before(scene, sentence, trigger, reading) if _CONTINUES.search(before) else [])
@@ -81,7 +84,7 @@ def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, read
         initiators = _owner(scene, sentence, trigger) or _owning(scene, sentence, trigger)
     elif initiators and all(m.kind == "country" for m in initiators) and not _subject_of(scene, initiators[-1], trigger):
         initiators = []
-    inside = [m for m in sentence.actors if trigger.start < m.start and m.end <= trigger.end]
+    inside = [m for m in sentence.actors if trigger.start < m.start < trigger.end]
     near = inside or group_after(scene, sentence, trigger, until, reading)
     targets = near or [m for m in sentence.actors if trigger.end <= m.start < trigger.end + 90 and m.start < until]
     targets = [m for m in targets if not set(m.countries) & codes_of(initiators)][:1]

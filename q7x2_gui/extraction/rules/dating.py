@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from q7x2_gui.domain.actor import TermOfOffice
@@ -16,10 +17,17 @@ from q7x2_gui.language.dates.years import Cue, find_cues, narrow
 
 _CROSSED = 40
 """Code points of distance that one verb standing between a date and a trigger is worth."""
+_JOINT = re.compile(r"\b(?:and|then|before|after|và|rồi|trước khi|sau khi)\b", re.IGNORECASE)
+"""Between a date and a verb behind it: the date belongs to what stands before."""
 _IMPLIED = 12
 """Code points between an anniversary and the event that it counts from ("45th anniversary of the signing")."""
+_BEHIND_YEAR = frozenset("，,。；、在将將以就曾已起初底末春夏秋冬 ")
+"""What may stand behind a Chinese year that tells when something happened; a noun behind it is of that year."""
 _COARSE = {4, 7}
 """Lengths of a year and of a month in EDTF."""
+_DESCRIBING = re.compile("(?:中|先|予定)|(?:した|する|している)?(?:の|(?=[\u3400-\u9fff\u30a1-\u30fa])(?!際|後|時|前))")
+"""Endings by which a Japanese verb describes the noun behind it."""
+_TOPIC_BEHIND = re.compile("(?:の?日程|の?時期)?は")
 _LEAD = 3
 """Sentences of the body in which the day of the news is looked for."""
 _LATE = 3
@@ -38,7 +46,7 @@ class Calendar:
         self._owners: dict[int, list[tuple[DateMention, int]]] = {}
         for sentence in scene.sentences:
             self._owners[sentence.place] = [
-                (date, _owner(date, sentence.triggers))
+                (date, _owner(date, sentence.triggers, scene.text))
                 for date in sentence.dates
                 if self._dates_events(date) and (scene.lexicon.by_word or not sentence.is_quoted(date.start))
             ]
@@ -53,6 +61,8 @@ class Calendar:
             return False
         if lexicon.endings and after.startswith("の") and len(date.edtf or "") in _COARSE:
             return False  # "2004年の…事件": it dates the noun behind it
+        if lexicon.language == "zh" and len(date.edtf or "") == 4 and after[:1] not in _BEHIND_YEAR:
+            return False  # "2021年特别联大"
         return (
             date.is_event_date and not before.endswith(lexicon.not_after) and not after.startswith(lexicon.not_before)
         )
@@ -71,15 +81,43 @@ class Calendar:
             span = (implied.start, implied.end)
             return Dated(implied.implied, implied.when, span, implied.reason, 0.85, own=True)
         place = sentence.triggers.index(trigger)
+        if self._scene.lexicon.endings:
+            leading = self._leading(sentence, place)
+            return None if leading is None else self._dated(leading, "", 0.93, own=True)
         dates = [date for date, owner in self._owners[sentence.place] if owner == place]
         if not dates:
             return None
         best = min(dates, key=lambda date: _gap(date, trigger) + _CROSSED * _coarse(date))
         return self._dated(best, "", 0.93, own=True)
 
+    def _leading(self, sentence: Sentence, place: int) -> DateMention | None:
+        """In Japanese the day stands before the verb at the end of its clause: the first day since the verb before it,
+        one inside the trigger before all; months and years stand in what is told beside it as well.
+        """
+        trigger = sentence.triggers[place]
+        verbs = [t for t in sentence.triggers[:place] if self._closes(t)]
+        start = verbs[-1].end if verbs else sentence.start
+        dates = [d for d, _ in self._owners[sentence.place] if start <= d.start and d.end <= trigger.end]
+        inside = [d for d in dates if d.start >= trigger.start]
+        days = [d for d in inside or dates if d.partial is not None or len(d.edtf or "") > max(_COARSE)]
+        return next(iter(days), None) or (dates[-1] if dates else self._behind(sentence, place))
+
+    def _closes(self, trigger: Trigger) -> bool:
+        """Whether a verb ends a clause of its own, and does not describe the noun behind it."""
+        return trigger.what.form == "verb" and not _DESCRIBING.match(self._scene.text, trigger.end)
+
+    def _behind(self, sentence: Sentence, place: int) -> DateMention | None:
+        """The date behind the last verb of a headline, or behind "訪朝日程は"."""
+        end = sentence.triggers[place].end
+        later = [d for d, _ in self._owners[sentence.place] if d.start >= end]
+        topic = _TOPIC_BEHIND.match(self._scene.text, end)
+        return later[0] if later and (topic or (sentence.title and place == len(sentence.triggers) - 1)) else None
+
     def of_sentence(self, sentence: Sentence, trigger: Trigger, status: Status) -> Dated | None:
         """A date of another verb in the sentence that this one can share: of the same direction in time."""
         near = sorted(self._owners[sentence.place], key=lambda pair: _gap(pair[0], trigger))
+        if self._scene.lexicon.endings:
+            near = [(d, owner) for d, owner in near if self._shared_by(d, status)]
         for date, owner in near:
             told = sentence.triggers[owner].what.frame if owner >= 0 else ""
             if status is Status.OCCURRED and date.direction <= 0:
@@ -87,6 +125,12 @@ class Calendar:
             if status is not Status.OCCURRED and told not in {"report", "speaks"} and date.direction >= 0:
                 return self._dated(date, "; said of another act in the sentence", 0.75)
         return None
+
+    def _shared_by(self, date: DateMention, status: Status) -> bool:
+        """In Japanese only a day serves several verbs, and what lies ahead only shares a day ahead."""
+        if date.edtf is None or len(date.edtf) <= max(_COARSE):
+            return False
+        return status is Status.OCCURRED or self.is_ahead(self._dated(date, "", 0.5))
 
     def is_ahead(self, dated: Dated) -> bool:
         """Whether a date begins after the publication date."""
@@ -209,13 +253,14 @@ def _terms(scene: Scene) -> list[tuple[TermOfOffice, ...]]:
     return list(by_person.values())
 
 
-def _owner(date: DateMention, triggers: list[Trigger]) -> int:
+def _owner(date: DateMention, triggers: list[Trigger], text: str) -> int:
     """Place of the trigger that a date belongs to: the nearest, each verb that stands between counting as distance."""
     best, owner = 10**9, -1
     for place, trigger in enumerate(triggers):
         low, high = min(date.start, trigger.start), max(date.end, trigger.end)
         crossed = sum(1 for other in triggers if low < other.start and other.end < high and other is not trigger)
-        cost = _gap(date, trigger) + _CROSSED * crossed + (15 if trigger.what.form == "noun" else 0)
+        joined = date.end <= trigger.start and _JOINT.search(text, date.end, trigger.start) is not None
+        cost = _gap(date, trigger) + _CROSSED * (crossed + joined) + (15 if trigger.what.form == "noun" else 0)
         if cost < best:
             best, owner = cost, place
         if trigger.start > date.end + 400:

@@ -28,6 +28,11 @@ _HARD = re.compile(r"[;；。！？]|--|\u2014")
 def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[ActorMention]:
     """The nearest group that ends before ``at`` and can act; ``taken`` holds starts of mentions used as objects."""
     before = [m for m in sentence.actors if m.end <= at and m.start not in taken]
+    beside = next((m for m in reversed(sentence.actors) if m.end <= at), None)
+    if beside is not None and beside.start in taken and beside.kind == "person":
+        words = scene.text[beside.end : at].casefold().split()
+        if words and set(words) <= scene.lexicon.adjoining:
+            return [beside]
     who = _pronoun(scene, sentence, at)
     if who is not None:
         return [who]
@@ -59,7 +64,8 @@ def object_after(scene: Scene, sentence: Sentence, at: int, until: int) -> list[
             continue
         if mention.start >= until or mention.start - position > _FAR_AFTER:
             return []
-        if mention.place:
+        named_place = place > 0 and sentence.actors[place - 1].place
+        if mention.place or (named_place and scene.text[sentence.actors[place - 1].end : mention.start] == ", "):
             position = mention.end
             continue
         if is_adjective(scene, mention):

@@ -51,11 +51,14 @@ class Lexicon:
     marks_after: tuple[tuple[str, str], ...] = ()
     plurals: tuple[str, ...] = ()
     describing: tuple[str, ...] = ()
-    compounds: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Matcher[str] | None = None
     adverbs: frozenset[str] = frozenset()
     whose: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ("\0",)
+    hearsay: frozenset[str] = frozenset()
+    adjoining: frozenset[str] = frozenset()
     topical: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     stays: Mapping[str, str] = field(default_factory=dict)
@@ -108,9 +111,12 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         marks_after=_marks(table.get("marks_after", {})),
         plurals=tuple(table.get("plurals", ())),
         describing=tuple(table.get("describing", ())),
-        compounds=tuple(table.get("compounds", ())),
+        naming=tuple(table.get("naming", ())),
         endings={kind: tuple(words) for kind, words in table.get("endings", {}).items()},
         adverbs=frozenset(word for entry in table.get("adverbs", ()) for word in entry.split()),
+        origin=tuple(f" {word} " for word in table.get("origin", ("\0",))),
+        hearsay=frozenset(table.get("hearsay", ())),
+        adjoining=frozenset(table.get("adjoining", ())),
         whose=tuple(f"{word} " for word in table.get("whose", ())),
         topical=tuple(f" {word} " for word in table.get("topical", ())),
         purpose=tuple(f" {word} " for word in table.get("purpose", ())),

@@ -10,6 +10,7 @@ from q7x2_gui.extraction.rules.stays import stay
 _HEADLINE_TENSES = frozenset({"told as done", "“to”", "“将”"})
 _COMPARED = 60
 """Events of an article that a further telling is compared with."""
+_BOTH = 2
 _VAGUE = 62
 """Days of doubt above which a date does not tell which event is meant."""
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -18,13 +19,19 @@ _OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
 def merged(drafts: list[Draft]) -> list[Draft]:
     """Drafts with equal events joined: full tellings first, then those that only refer to an event."""
     events: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.weak, d.sentence.place)):
-        other = next((event for event in _candidates(events) if same(event, draft)), None)
+    for draft in sorted(drafts, key=lambda d: (d.weak, d.weak and len(d.countries) < _BOTH, d.sentence.place)):
+        alike = (event for event in _candidates(events) if same(event, draft))
+        other = min(alike, key=lambda event: _apart(event, draft), default=None) if draft.weak else next(alike, None)
         if other is None:
             events.append(draft)
         else:
             _absorb(other, draft)
     return sorted(events, key=lambda d: min(d.spans))
+
+
+def _apart(event: Draft, draft: Draft) -> int:
+    """Sentences between a telling and the nearest of an event's others."""
+    return min(abs(s.place - draft.sentence.place) for s in event.sentences)
 
 
 def _candidates(events: list[Draft]) -> list[Draft]:
@@ -144,7 +151,9 @@ def _absorb(event: Draft, draft: Draft) -> None:
 
 def _finer(event: Draft, draft: Draft) -> Dated:
     mine, theirs = event.dated, draft.dated
-    if theirs.edtf is None or (draft.weak and mine.edtf is not None and mine.own):
+    if theirs.edtf is None:
+        return mine
+    if draft.weak and mine.edtf is not None and mine.own and not (theirs.own and width(mine) > 0 == width(theirs)):
         return mine
     if mine.edtf is None or (theirs.own and not mine.own):
         return theirs

@@ -11,6 +11,7 @@ from q7x2_gui.extraction.rules.endings import ending_of
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 _OFTEN = ("cancelled", "postponed", "negated", "supposed", "proposed", "planned")
+_INVITED = frozenset({"邀请", "邀請"})
 _RECALL = 30
 """Code points before a trigger in which words of recalling count."""
 _CLOSE = 8
@@ -47,7 +48,7 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
     }
     if not scene.lexicon.by_word and trigger.what.type in ACTS:
         after.pop("planned", None)  # what is said lies ahead, not the saying
-    cues = {**inside, **after, **before}
+    cues = before if trigger.what.frame == "speaks" and scene.lexicon.by_word else {**inside, **after, **before}
     if trigger.what.type == "restriction" and trigger.what.form == "noun":
         return Telling(Status.OCCURRED, "named as something in force")
     recalled = next(
@@ -66,6 +67,8 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
     for name in _OFTEN:
         span = cues.get(name)
         if span is None or (name in {"negated", "supposed"} and not _reaches(scene, name, span, trigger)):
+            continue
+        if scene.text[slice(*span)] in _INVITED and _by_invitation(scene, sentence, span):
             continue
         if scene.text[slice(*span)].casefold() == "to" and not _infinitive(scene, trigger, span):
             continue
@@ -86,6 +89,12 @@ def _reaches(scene: Scene, name: str, span: Span, trigger: Trigger) -> bool:
     if span[1] >= trigger.start - 28:
         return True
     return name == "supposed" and not any(mark in scene.text[span[1] : trigger.start] for mark in ",;，、")
+
+
+def _by_invitation(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    """Whether 应…邀请 says at whose invitation somebody came, and proposes nothing."""
+    before = scene.text[max(sentence.start, span[0] - 60) : span[0]]
+    return "应" in before or "應" in before
 
 
 def _infinitive(scene: Scene, trigger: Trigger, span: Span) -> bool:

@@ -52,7 +52,7 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         after = [m for m in after if m.kind != "country"]
     if codes_of(after) and codes_of(after) <= codes_of(before) and not has_people(after):
         after = []
-    if has_people([*before, *after]):
+    if has_people([*before, *after]) or len(codes_of([*before, *after]) - BLOCS) > 1:
         before, after = _without_venues(before), _without_venues(after)
     return [
         *cast(before, Role.PARTICIPANT, "before {0}", scene, trigger),
@@ -76,7 +76,7 @@ def _without_venues(group: list[ActorMention]) -> list[ActorMention]:
 def _together(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
     """Verbs that tell a talk only when two sides stand before them together ("X and Y discussed trade")."""
     before = group_before(scene, sentence, trigger, reading)
-    if len(codes_of(before)) == 1 or not all(m.kind in OFFICIAL for m in before):
+    if len(codes_of(before)) == 1 or (trigger.what.type != "agreement" and not all(m.kind in OFFICIAL for m in before)):
         return []
     return cast(before, Role.PARTICIPANT, "before {0}", scene, trigger)
 
@@ -110,12 +110,15 @@ def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         return []
     visitors = []
     if trigger.what.form == "noun":
-        visitors = object_after(scene, sentence, host.end if host else trigger.end, until)
-        visitors = [m for m in visitors if m.kind in OFFICIAL]
+        start = host.end if host else trigger.end
+        visitors = [m for m in object_after(scene, sentence, start, until) if m.kind in OFFICIAL]
+        visitors = [] if visitors and "," in scene.text[start : visitors[0].start] else visitors
         reading.taken.update(m.start for m in visitors)
     if trigger.what.needs_host and not _close(scene, sentence, trigger, reading):
         return []
     visitors = visitors or [m for m in group_before(scene, sentence, trigger, reading) if m.kind in OFFICIAL]
+    if host is not None and scene.text[max(0, host.start - 6) : host.start].casefold().endswith(scene.lexicon.origin):
+        return []
     hosts = [host] if host is not None and not set(host.countries) & codes_of(visitors) else []
     return [
         *cast(visitors, Role.VISITOR, "before {0}", scene, trigger),

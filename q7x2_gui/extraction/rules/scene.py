@@ -81,31 +81,35 @@ class Scene:
 def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     """Sentences of headline and body with all that stands in them; furniture is left out."""
     spans = _spans(article)
-    published = _bounds(article.published)
-    actors = find_actors(article.text, lexicon.language, spans=spans, on=published if article.published else None)
-    dates = _dates(article, lexicon.language, spans)
+    anchor, dates = _dates(article, lexicon.language, spans)
+    day = article.published or (None if lexicon.by_word else anchor)
+    published = _bounds(day)
+    actors = find_actors(article.text, lexicon.language, spans=spans, on=published if day else None)
     found = _sentences(article, lexicon, _unbroken(sentences(article.text, lexicon.language, spans), actors))
     _hand_out(found, actors, dates)
     for sentence in found[:_DATELINES]:
         end = dateline_end(article.text, sentence.start, sentence.end)
         sentence.actors = [m for m in sentence.actors if m.start >= end]
     for sentence in found:
-        kept = (t for t in sentence.triggers if not _inside_name(t, sentence.actors))
+        kept = (t for t in sentence.triggers if not _inside_name(t, sentence.actors) and not _inside(t, sentence.dates))
         sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]
     return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published)
 
 
-def _dates(article: Article, language: str, spans: Sequence[Span]) -> list[DateMention]:
-    """Dates counted from the publication date; without one, from the newest of several days stated close together."""
+def _dates(article: Article, language: str, spans: Sequence[Span]) -> tuple[str | None, list[DateMention]]:
+    """Dates counted from the publication date; without one, from the newest of several days stated close together,
+    which comes with them.
+    """
     dates = find_dates(article.text, language, anchor=article.published, spans=spans)
     if article.published is not None:
-        return told_by_terms(dates, article)
+        return article.published, told_by_terms(dates, article)
     stated = {d.edtf for d in dates if d.edtf and len(d.edtf) == 10 and d.when.basis is Basis.STATED}  # a full day
     days = sorted(day for edtf in stated if (day := _bounds(edtf).latest) is not None)
     near = [day for day, before in zip(days[1:], days, strict=False) if day - before <= _CLOSE]
     if not near:
-        return dates
-    return find_dates(article.text, language, anchor=iso(near[-1]), spans=spans)
+        return None, dates
+    anchor = iso(near[-1])
+    return anchor, find_dates(article.text, language, anchor=anchor, spans=spans)
 
 
 def _spans(article: Article) -> list[Span]:
@@ -190,6 +194,11 @@ def _noun_or_verb(text: str, lexicon: Lexicon, trigger: Trigger) -> Trigger:
 
 def _inside_name(trigger: Trigger, actors: Sequence[ActorMention]) -> bool:
     return any(m.start <= trigger.start and trigger.end <= m.end for m in actors)
+
+
+def _inside(trigger: Trigger, dates: Sequence[DateMention]) -> bool:
+    """Whether a word of going only joins two days ("từ ngày 3 đến 5/5")."""
+    return any(d.start <= trigger.start and trigger.end <= d.end for d in dates)
 
 
 def _in_title(article: Article, start: int) -> bool:

@@ -121,7 +121,7 @@ _RULES = rules(
     ("month_toward", r"next\s{1,2}(?P<m><MONTH>)", {"toward": 1}),
     ("month", r"<PREP>\s{1,2}(?:the\s{1,2}month\s{1,2}of\s{1,2})?(?P<q>(?P<m><MONTH>))(?!\.?,?\s{0,2}(?:[0-9]|(?:of\s{1,2})?(?:last|next|this|that|the\s{1,2}same)\s{1,2}year))"),
     ("day_of_month", r"the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th))\s{1,2}(?:of\s{1,2})?(?P<mod>this|last|next)\s{1,2}(?P<unit>month)"),
-    ("day_of_month", r"(?:on|until|till|by|since|from|and|to|of)\s{1,2}(?P<q>the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)))(?=\s{0,2}(?:[.,;:)\"”]|in|at|to|with|and|that|for|after|by|during|$|\n|of\s(?:this|the)\smonth)|\s(?-i:[A-Z]))"),
+    ("day_of_month", r"(?:on|until|till|by|since|from|and|to|of)\s{1,2}(?P<q>the\s{1,2}(?P<d>(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)))(?=\s{0,2}(?:[.,;:)\"”]|in|at|to|with|and|that|for|after|by|during|$|\n|of\s(?:this|the)\smonth)|\s(?-i:[A-Z][a-z]))(?!\s(?:[A-Za-z-]{2,20}\s){0,3}(?:summit|session|meeting|round|forum|conference|congress|assembly|plenum|anniversary|edition|games|dialogue|consultations)\b)"),
     ("weekday_of", r"(?P<mod>last|next|this)\s{1,2}week(?:['’]s)?(?:\s{1,2}on)?\s{1,2}(?P<wd><WEEKDAY>)", {"unit": "week"}),
     ("weekday_of", r"(?P<wd><WEEKDAY>)\s{1,2}(?:of\s{1,2})?(?P<mod>last|next|this)\s{1,2}(?P<unit>week)"),
     ("weekday_toward", r"(?:last|the\s{1,2}previous)\s{1,2}(?P<wd><WEEKDAY>)", {"toward": -1}),
