@@ -18,6 +18,7 @@ from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 _HARD = re.compile(r"[；;。！？!?]")
 _ASIDE = frozenset({"to", "by", "at", "from", "object", "of"})
 """Marks of actors who do not act: addressed, inviting, named as a place or a source, or taken along."""
+_COMMA = re.compile("[，,]")
 _AFTER = re.compile(r"(?:时|時|期间|期間|后|後|中|的)?[，,]?")
 _DESCRIBES = re.compile(r"(?:了|的|期间的)+")
 _DESCRIPTION = 24
@@ -81,9 +82,13 @@ def host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading
     hosts = _hosts(scene, sentence, trigger, until)
     visitors = _described(scene, sentence, trigger)
     if not visitors:
-        visitors = [m for m in _nearest_group(scene, _acting(scene, sentence, trigger)) if m.kind in OFFICIAL]
+        before = [m for m in _acting(scene, sentence, trigger) if m.end <= trigger.start]
+        visitors = [m for m in _nearest_group(scene, before) if m.kind in OFFICIAL]
         visitors = visitors or [m for m in _inherited(reading, codes_of(hosts)) if m.kind in OFFICIAL]
         reading.subject = visitors or reading.subject
+    received = codes_of(reading.subject) - codes_of(visitors)
+    if not hosts and trigger.what.form == "noun" and len(received) == 1 and visitors:
+        hosts = [named_in(trigger, next(iter(received)), scene)]
     visitors = [m for m in visitors if not set(m.countries) <= codes_of(hosts)]
     if not hosts or not visitors:
         return []
@@ -112,7 +117,8 @@ def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, read
 
 def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     """The subject acts on whom 对 or 向 marks before the verb, or who stands inside or behind it."""
-    initiators = _nearest_group(scene, _acting(scene, sentence, trigger))[-1:] or reading.subject[-1:]
+    before = [m for m in _acting(scene, sentence, trigger) if m.end <= trigger.start]
+    initiators = _nearest_group(scene, before)[-1:] or reading.subject[-1:]
     if not initiators:
         return []
     reading.subject = initiators
@@ -144,6 +150,8 @@ def _guests(scene: Scene, sentence: Sentence, trigger: Trigger, until: int) -> l
         if described and mention.kind in OFFICIAL:
             return _grown_right(scene, after[place:])
     found = object_after(scene, sentence, trigger.end, until)
+    if found and _COMMA.search(scene.text, trigger.end, found[0].start):
+        return []
     return [m for m in found if m.kind != "country" or not m.capital]
 
 
@@ -233,6 +241,9 @@ def _hosts(scene: Scene, sentence: Sentence, trigger: Trigger, until: int) -> li
     inside = [m for m in sentence.actors if trigger.start <= m.start and m.end <= trigger.end and m.kind == "country"]
     if inside:
         return inside
+    at = [m for m in sentence.actors if m.kind == "country" and 0 <= trigger.start - m.end <= 1]
+    if at and mark_of(scene, at[-1]) == "at":
+        return at[-1:]
     found: list[ActorMention] = []
     position = trigger.end
     for mention in sentence.actors:

@@ -132,6 +132,16 @@ class Calendar:
             return False
         return status is Status.OCCURRED or self.is_ahead(self._dated(date, "", 0.5))
 
+    @property
+    def reads_endings(self) -> bool:
+        """Whether the endings of verbs tell what lies ahead, so that a day in the past is not its day."""
+        return bool(self._scene.lexicon.endings)
+
+    def is_past(self, dated: Dated) -> bool:
+        """Whether a date ends before the publication date."""
+        latest, published = days_of(dated).latest, self._scene.published.earliest
+        return latest is not None and published is not None and latest < published
+
     def is_ahead(self, dated: Dated) -> bool:
         """Whether a date begins after the publication date."""
         earliest, published = days_of(dated).earliest, self._scene.published.latest

@@ -10,6 +10,8 @@ from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 _REACH = 40
 """Code points behind a verb in which its ending is looked for."""
+_AGREED = ("で一致", "で合意", "で調整")
+"""What says of a visit that it is agreed on, of a talk what came of it."""
 _INSIDE = 2
 """Code points of an ending that a trigger may hold itself ("会談し" + "た")."""
 _STATUS = {"ahead": Status.PLANNED, "wished": Status.PROPOSED, "done": Status.OCCURRED}
@@ -28,6 +30,8 @@ class Ending:
 def ending_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Ending | None:
     """The first ending behind a verb; that of the sentence where the verb is chained to what follows."""
     endings = scene.lexicon.endings
+    if trigger.what.type == "visit" and scene.text.startswith(_AGREED, trigger.end):
+        return Ending(Status.PLANNED, (trigger.end, trigger.end + len(_AGREED[0])))
     if not endings or scene.text.startswith("中", trigger.end):
         return None
     for at in range(max(trigger.start, trigger.end - _INSIDE), min(sentence.end, trigger.end + _REACH)):

@@ -12,7 +12,7 @@ from q7x2_gui.extraction.rules.patterns import Matcher
 from q7x2_gui.language.tables import lexicon as read_lexicon
 
 FRAMES = frozenset(
-    "with host guest visiting speaks acts_on acted_on joint together appoints report attends".split()  # noqa: SIM905 - read as one line
+    "with host guest visiting speaks acts_on acted_on joint together appoints report attends nothing".split()  # noqa: SIM905 - read as one line
 )
 LANGUAGES = ("en", "vi", "zh", "ja")
 

@@ -9,7 +9,7 @@ from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.building import build, has_sides
 from q7x2_gui.extraction.rules.dating import Calendar, corrected_status, inherited
-from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Draft
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Draft
 from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon
 from q7x2_gui.extraction.rules.merging import merged
 from q7x2_gui.extraction.rules.modality import telling_of
@@ -26,6 +26,7 @@ from q7x2_gui.language.language_id import detect
 
 _DONE_OR_NEW = ("已", "曾", "；", "此前", "刚")
 """Words between two Chinese verbs that part what lies ahead from what does not."""
+_OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
 _JOINED = 6
 """Code points between two verbs that share what stands before the first ("asked to meet and talk")."""
 
@@ -74,6 +75,8 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
         _plan_on(scene, draft, drafts)
         _as_purpose(scene, draft, drafts)
         _date(calendar, draft, drafts)
+        if scene.lexicon.naming and scene.text.startswith(scene.lexicon.naming, draft.trigger.end):
+            draft.dated, draft.background, draft.background_reason = NO_DATE, True, "only named beside something else"
         draft.status = corrected_status(scene, draft)
         drafts.append(draft)
     add_voices(scene, drafts)
@@ -82,6 +85,10 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
 
 def _plan_on(scene: Scene, draft: Draft, before: list[Draft]) -> None:
     """In Chinese one 将 stands for all the verbs of its sentence that are not marked as done."""
+    if not scene.lexicon.by_word and draft.type in ENCOUNTERS and not draft.background:
+        recalled = next((d for d in before if d.background), None)  # one word of recalling stands for the whole list
+        if recalled is not None:
+            draft.background, draft.background_reason = True, recalled.background_reason
     if scene.lexicon.language != "zh" or draft.status is not Status.OCCURRED or draft.type in ACTS:
         return
     plan = next((d for d in before if d.status is Status.PLANNED and d.type not in ACTS), None)
@@ -107,7 +114,8 @@ def _draft(
     if in_speech and trigger.what.type == "restriction" and telling.status is Status.PLANNED:
         telling = replace(telling, status=Status.OCCURRED, span=None, reason="announced as decided")
     people = any(p.mention.kind in {"person", "office"} for p in parties)
-    understood = reading.carried or (in_speech and not people)
+    understood = (reading.carried and telling.status is Status.OCCURRED) or (in_speech and not people)
+    understood = understood or scene.text.startswith(scene.lexicon.naming, trigger.end)
     told = reading.named_after or telling.status in {Status.POSTPONED, Status.CANCELLED}
     weak = (trigger.what.form == "noun" and not told) or (understood and trigger.what.type in ENCOUNTERS)
     draft = Draft(
@@ -148,8 +156,10 @@ def _as_purpose(scene: Scene, draft: Draft, before: list[Draft]) -> None:
 
 def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
     _date_by_words(calendar, draft, before)
-    if draft.type in ACTS and draft.status is Status.OCCURRED and calendar.is_ahead(draft.dated):
+    if draft.type in {*ACTS, "agreement"} and draft.status is Status.OCCURRED and calendar.is_ahead(draft.dated):
         draft.dated = calendar.lead()  # the day ahead is one that was spoken of
+    if draft.status in _OPEN and calendar.reads_endings and calendar.is_past(draft.dated):
+        draft.dated = NO_DATE  # the day is one of what led to the plan
 
 
 def _date_by_words(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:

@@ -91,7 +91,8 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
         end = dateline_end(article.text, sentence.start, sentence.end)
         sentence.actors = [m for m in sentence.actors if m.start >= end]
     for sentence in found:
-        kept = (t for t in sentence.triggers if not _inside_name(t, sentence.actors) and not _inside(t, sentence.dates))
+        kept = (t for t in sentence.triggers if t.what.frame != "nothing" and not _inside(t, sentence.dates))
+        kept = (t for t in kept if not _inside_name(t, sentence.actors))
         sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]
     return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published)
 

@@ -13,6 +13,7 @@ from q7x2_gui.extraction.rules.marks import TOPICS, mark_end, mark_of
 from q7x2_gui.extraction.rules.merging import joined_parties
 from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+from q7x2_gui.language.actors import countries
 
 _NEAR = 30
 """Code points between a country and the verb of travel that takes it, or between a pair and the noun of a talk."""
@@ -26,13 +27,19 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readi
     """Who は or が marks, and whom と marks; a pair right before the noun; else who talked in the sentence before."""
     before = _before(sentence, trigger)
     pair = _pair(scene, before, trigger)
+    if pair is not None and trigger.what.type == "agreement" and mark_of(scene, pair) not in {*TOPICS, "with"}:
+        pair = None
     subjects, partners = _subjects(scene, before), _partners(scene, before, trigger, reading)
     found = _unique([*subjects, *partners])
     if pair is not None and not (len(codes_of(found)) > 1 and codes_of(found) <= codes_of([pair])):
-        found = [m for m in found if set(m.countries) <= set(pair.countries)] + [pair]
+        bodies = [m for m in before if m.kind == "organisation" and 0 <= pair.start - m.end <= _NEAR]
+        bodies = [m for m in bodies if countries()[m.countries[0]].is_organisation]
+        found = [m for m in found if partners and set(m.countries) <= set(pair.countries)] + [*bodies, pair]
     reading.carried = not found
     if not subjects and (len(codes_of(found)) < 2 or all(m.kind == "pair" and m is not pair for m in found)):
-        carried = [m for m in reading.subject or reading.topic if not set(m.countries) & codes_of(found)]
+        stranger = found and "が" in scene.text[found[-1].end : trigger.start]  # somebody the text marks, but nobody known
+        carried = [] if stranger else reading.subject or reading.topic
+        carried = [m for m in carried if not set(m.countries) & codes_of(found)]
         found = [*carried, *found] if found else list(reading.talk)
     if len(codes_of(found)) < 2 and trigger.what.type == "agreement":
         found = _each_of_two(scene, before) or found

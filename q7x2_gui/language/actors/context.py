@@ -73,6 +73,11 @@ class Context:
         before = [known for known in found if 0 <= known.at <= at]
         return max(before or found, key=lambda known: known.at, default=None)
 
+    def last_code(self, at: int, reach: int) -> str | None:
+        """The country named last before a place, within a reach in code points."""
+        place, code = self._codes[-1] if self._codes else (-1, "")
+        return code if 0 <= at - place <= reach else None
+
     def countries(self) -> frozenset[str]:
         """All countries named so far, in a second reading all that the text names."""
         return frozenset(self._counts)

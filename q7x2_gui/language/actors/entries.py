@@ -18,6 +18,8 @@ _NOT_PAIRS = frozenset(
     "中西 中南 中土 中非 中阿 日新 欧美 歐美 欧米 朝日 中尼 中瑞 北南 南北 日馬 日尼 中台".split()  # noqa: SIM905 - read as one line
 )
 """Han pairs that mean something else more often than two states."""
+COMMON_SHORTS = frozenset("米中韓朝露ロ英仏独印豪比越日伊加泰")
+"""One-character country names of Japanese that also stand right behind a name in kanji."""
 _SIDE_SHORTS = frozenset("中日韩韓朝美俄越印英法德澳加菲泰巴以伊乌烏埃沙缅緬柬台蒙欧歐")
 """One-character country names that form "the Chinese side" with 方."""
 
@@ -167,7 +169,7 @@ def _add_compounds(made: Gazetteer, language: str, surface: str, value: tuple[st
     if language in {"zh", "ja"} and surface[0] in "国國":
         office, country = value
         for short, code in shorts(language).items():
-            if country in (None, code):
+            if country in (None, code) and (language == "zh" or short in COMMON_SHORTS):
                 made.add(short + surface, "O", (office, code))
 
 

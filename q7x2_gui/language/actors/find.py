@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from q7x2_gui.domain.article import Span
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.language.actors.context import Context
 from q7x2_gui.language.actors.countries import countries
-from q7x2_gui.language.actors.entries import formal, gazetteer, shorts
+from q7x2_gui.language.actors.entries import COMMON_SHORTS, formal, gazetteer, shorts
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk, is_word
 from q7x2_gui.language.actors.lexicon import LANGUAGES, SPACED, ActorLexicon, actor_lexicon
 from q7x2_gui.language.actors.names import goes_on, short_forms, short_tokens, unknown_names
@@ -19,6 +20,7 @@ from q7x2_gui.language.actors.resolve import Resolver
 from q7x2_gui.language.actors.shapes import phrases
 
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_HAN = re.compile("[\u3400-\u9fff]")
 _SHORT_NAME = 2
 """Characters of a foreign name in Chinese that may be the beginning of a longer one (阿里, 阿里波夫)."""
 _DAY_MARKS = frozenset("0123456789０１２３４５６７８９今昨明翌前当當同近終毎每一二三四五六七八九十")
@@ -137,11 +139,17 @@ def _with_shorts(text: str, tokens: list[Token], language: str) -> list[Token]:
     table, made, floor = shorts(language), [], 0
     for token in tokens:
         at = token.start - 1
-        if token.kind in "OI" and at >= floor and text[at] in table and not _is_day(text, at):
+        fits = token.kind in "OI" and at >= floor and text[at] in table
+        if fits and not _is_day(text, at) and _alone(text, at, language):
             made.append(Token(at, at + 1, "C", [table[text[at]]], text[at]))
         made.append(token)
         floor = token.end
     return made
+
+
+def _alone(text: str, at: int, language: str) -> bool:
+    """Whether a rare short form does not end a name in kanji (伯 in 安圭伯国防相 is not Brazil)."""
+    return language != "ja" or text[at] in COMMON_SHORTS or not at or not _HAN.match(text, at - 1)
 
 
 def _is_day(text: str, at: int) -> bool:

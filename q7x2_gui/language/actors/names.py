@@ -36,7 +36,8 @@ def unknown_names(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> 
         return list(_latin(text, tokens, lexicon))
     if lexicon.language == "zh":
         return list(_chinese(text, tokens, lexicon))
-    return list(_japanese(text, tokens, lexicon.listed("name_stop")))
+    single = lexicon.words.get("characters", {}).get("surnames", "")
+    return list(_japanese(text, tokens, lexicon.listed("name_stop"), single))
 
 
 def _latin(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterator[Token]:
@@ -151,7 +152,7 @@ def _name_length(text: str, start: int, limit: int) -> int:
     return 2 if third in _AFTER_NAME or not is_cjk(third) else 3
 
 
-def _japanese(text: str, tokens: Sequence[Token], stops: tuple[str, ...]) -> Iterator[Token]:
+def _japanese(text: str, tokens: Sequence[Token], stops: tuple[str, ...], single: str) -> Iterator[Token]:
     """Names in front of a title or 氏: one run of katakana, or kanji that no other token holds and no body's name has."""
     known_shorts = shorts("ja")
     for place, token in enumerate(tokens):
@@ -165,7 +166,7 @@ def _japanese(text: str, tokens: Sequence[Token], stops: tuple[str, ...]) -> Ite
             continue
         start = max(floor, token.start - 50) + match.start()
         name = match.group()
-        if name in known_shorts or (len(name) == 1 and token.kind == "O") or any(stop in name for stop in stops):
+        if name in known_shorts or (len(name) == 1 and token.kind == "O" and name not in single) or any(stop in name for stop in stops):
             continue
         yield Token(start, start + len(name), "N", name, name)
 

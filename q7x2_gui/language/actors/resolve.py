@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from q7x2_gui.domain.actor import AS_WRITTEN, ActorMention, TermOfOffice
 from q7x2_gui.language.actors.countries import country_name
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk
-from q7x2_gui.language.actors.office_table import office_table
+from q7x2_gui.language.actors.office_table import Person, office_table
 from q7x2_gui.language.actors.people import Named, choose, from_table, office_on, spelled_otherwise
 from q7x2_gui.language.actors.shapes import Phrase
 from q7x2_gui.language.actors.states import States
 
 _FORMER = frozenset({"former", "ex-", "late", "cựu", "nguyên", "前", "元"})
+_JAPANESE = frozenset("林森菅原堀谷関岡")
+"""Family names of one character that are Japanese rather than Chinese or Korean."""
+_NEAR = 12
+"""Code points between a country and somebody of it whose title stands without one."""
 _KANA = re.compile("[\u3041-\u30ff]")
 _DEFINITE = ("the ", "The ", "this ", "that ")
 
@@ -50,7 +54,7 @@ class Resolver(States):
             return None
         country = self._country(phrase)
         office, implied = self._office(phrase, country)
-        country = country or implied or self._home_of(phrase, name)
+        country = country or implied
         if phrase.of("X"):
             office = office or self._last_office(phrase.start)
         if name.kind == "P":
@@ -63,7 +67,8 @@ class Resolver(States):
         """The country of an unknown name that its ministry tells, or its title where the name is of that country."""
         if name.kind != "N":
             return None
-        words = [*phrase.of("I"), *(phrase.of("O") if is_cjk(name.surface[0]) and not _is_kana(name.surface) else ())]
+        own = is_cjk(name.surface[0]) and not _is_kana(name.surface) and (len(name.surface) > 1 or name.surface in _JAPANESE)
+        words = [*phrase.of("I"), *(phrase.of("O") if own else ())]
         return next((code for token in words if (code := self._press_country(token.surface))), None)
 
     def _known(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention:
@@ -109,6 +114,12 @@ class Resolver(States):
             named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
             named.spoken.add(name.value)
             return self._mention(phrase, named, 0.85, f"“{name.value}” = {person.name}, by that office", office=office)
+        person = self._of_named_country(name.value, country, office)
+        if person is not None:
+            named = self.context.person(person.name, person.country, office, person.id, phrase.start)
+            named.spoken.add(name.value)
+            reason = f"“{name.value}” = {person.name}, by that office in a country that this article names"
+            return self._mention(phrase, named, 0.8, reason, office=office)
         person = spelled_otherwise(name.value, country, office, self.on, self.lexicon.language)
         if person is not None:
             named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
@@ -117,10 +128,24 @@ class Resolver(States):
             return self._mention(phrase, named, 0.8, reason, office=office)
         if not titled:
             return None
-        country = country or self._home(name.value)
+        country = country or self._country_before(phrase, office) or self._home_of(phrase, name) or self._home(name.value)
         named = self.context.person(name.value, country, office, None, phrase.start)
         reason = f"“{name.value}”, a name beside the title “{phrase.of('OXQ')[0].surface}”, not in the office table"
         return self._mention(phrase, named, 0.75 if country else 0.5, reason, office=office)
+
+    def _of_named_country(self, name: str, country: str | None, office: str | None) -> Person | None:
+        """In Chinese and Japanese, where many share a family name: the one of a country that the article names."""
+        if country is not None or office is None or not is_cjk(name[0]):
+            return None
+        found = {code: from_table(name, code, office, self.on) for code in self.context.countries()}
+        people = {person.id: person for person in found.values() if person}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _country_before(self, phrase: Phrase, office: str | None) -> str | None:
+        """The country named right before a stranger with a title of state ("韓国・ソウルで…国防相と")."""
+        if office is None or self.lexicon.language not in {"zh", "ja"}:
+            return None
+        return self.context.last_code(phrase.start, _NEAR)
 
     def _home(self, name: str) -> str | None:
         """The country whose papers name its own people without it, for a family name of its people."""
