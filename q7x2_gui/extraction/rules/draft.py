@@ -30,7 +30,7 @@ class Party:
     def key(self) -> tuple[str, ...]:
         """What tells two parties apart: the person where one is known, else countries and office."""
         mention = self.mention
-        if mention.person_id or mention.kind == "person":
+        if mention.person_id or mention.kind == "person" or (mention.kind == "office" and mention.resolved):
             return ("person", mention.person_id or mention.name)
         return (mention.kind, mention.name, *mention.countries)
 

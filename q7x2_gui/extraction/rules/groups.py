@@ -30,7 +30,7 @@ def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[
     before = [m for m in sentence.actors if m.end <= at and m.start not in taken]
     beside = next((m for m in reversed(sentence.actors) if m.end <= at), None)
     if beside is not None and beside.start in taken and beside.kind == "person":
-        words = scene.text[beside.end : at].casefold().split()
+        words = scene.text[beside.end : at].casefold().split() or scene.text[at : at + 8].casefold().split()[:1]
         if words and set(words) <= scene.lexicon.adjoining:
             return [beside]
     who = _pronoun(scene, sentence, at)

@@ -56,6 +56,8 @@ class Lexicon:
     places: Matcher[str] | None = None
     adverbs: frozenset[str] = frozenset()
     whose: tuple[str, ...] = ()
+    arrivals: tuple[str, ...] = ("\0",)
+    sidelines: tuple[str, ...] = ()
     origin: tuple[str, ...] = ("\0",)
     hearsay: frozenset[str] = frozenset()
     adjoining: frozenset[str] = frozenset()
@@ -117,6 +119,8 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         origin=tuple(f" {word} " for word in table.get("origin", ("\0",))),
         hearsay=frozenset(table.get("hearsay", ())),
         adjoining=frozenset(table.get("adjoining", ())),
+        arrivals=tuple(table.get("arrivals", ("\0",))),
+        sidelines=tuple(table.get("sidelines", ())),
         whose=tuple(f"{word} " for word in table.get("whose", ())),
         topical=tuple(f" {word} " for word in table.get("topical", ())),
         purpose=tuple(f" {word} " for word in table.get("purpose", ())),

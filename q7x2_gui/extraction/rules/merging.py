@@ -143,6 +143,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     if event.weak and draft.weak and event.status is Status.OCCURRED and event.dated.edtf is None:
         event.status, event.status_reason, event.status_span = draft.status, draft.status_reason, draft.status_span
     if whole is not None:
+        event.status = min((event, draft), key=lambda d: d.status is not Status.OCCURRED).status
         return
     if event.status is not draft.status and Status.OCCURRED in {event.status, draft.status} and not draft.weak:
         body = draft if titled else event

@@ -106,8 +106,10 @@ def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     host = country_after(scene, sentence, trigger.end, until) or _destination(scene, sentence, trigger)
     if host is not None:
         reading.taken.add(host.start)
-    elif trigger.what.needs_host:
+    elif trigger.what.needs_host and not _arrives(scene, trigger):
         return []
+    elif trigger.what.needs_host:
+        reading.carried = True
     visitors = []
     if trigger.what.form == "noun":
         start = host.end if host else trigger.end
@@ -124,6 +126,11 @@ def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         *cast(visitors, Role.VISITOR, "before {0}", scene, trigger),
         *cast([state_of(m) for m in hosts], Role.HOST, "after {0}", scene, trigger),
     ]
+
+
+def _arrives(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody arrives somewhere that is no country: it may belong to a visit told elsewhere."""
+    return scene.text[trigger.start : trigger.end].casefold().startswith(scene.lexicon.arrivals)
 
 
 def _destination(scene: Scene, sentence: Sentence, trigger: Trigger) -> ActorMention | None:

@@ -19,6 +19,7 @@ from q7x2_gui.extraction.rules.places import country_place, place_of
 from q7x2_gui.extraction.rules.ranking import choose_main, in_lead, mark_background, mark_old
 from q7x2_gui.extraction.rules.reading import Reading
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger, scene_of
+from q7x2_gui.extraction.rules.scoring import BLOCS
 from q7x2_gui.extraction.rules.selection import worth_showing
 from q7x2_gui.extraction.rules.stays import stage_of
 from q7x2_gui.extraction.rules.voices import add_voices
@@ -181,12 +182,23 @@ def _date_by_words(calendar: Calendar, draft: Draft, before: list[Draft]) -> Non
         draft.dated = shared
 
 
+def _conference(scene: Scene, event: Draft, events: list[Draft]) -> Draft | None:
+    """The conference of an organisation beside which two sides talk ("on the sidelines of the summit")."""
+    text = " ".join(scene.text[s.start : s.end] for s in event.sentences).casefold()
+    if not any(word in text for word in scene.lexicon.sidelines):
+        return None
+    return next((e for e in events if e is not event and e.countries & BLOCS and e.dated.edtf is not None), None)
+
+
 def _date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> None:
     """An undated event of the lead happened about when it was published; one that lies ahead has no day."""
     for event in events:
         undated = event.dated.edtf is None and not event.dated.own
         told_now = in_lead(scene, event) or event.type in {*ACTS, "agreement"} or _goes_on(scene, event, events)
-        if undated and told_now and event.status is Status.OCCURRED and not event.background:
+        conference = _conference(scene, event, events) if undated and event.type in ENCOUNTERS else None
+        if conference is not None:
+            event.dated = inherited(conference.dated, "on the days of the conference")
+        elif undated and told_now and event.status is Status.OCCURRED and not event.background:
             event.dated = calendar.lead()
         elif undated and event.status is Status.PLANNED and in_lead(scene, event):
             told = (calendar.ahead(sentence) for sentence in event.sentences)
