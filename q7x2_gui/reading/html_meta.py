@@ -7,7 +7,7 @@ import re
 from copy import deepcopy
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 
 from q7x2_gui.reading.text import Given
 
@@ -15,7 +15,7 @@ _LONGEST_JSON = 200_000
 _MOST_HEAD = 2_000
 _DATED = ".//*[@itemprop='datePublished' or @pubdate]"
 _EARLIEST, _LATEST = "1970-01-01", "2100-12-31"
-_TITLE_ENDS = re.compile(r"\s+[-–—|_·]\s+|\s*[|｜]\s*")
+_TITLE_ENDS = re.compile(r"\s+[-–—|_·]\s+|\s*[|｜]\s*|(?<=[\u3040-\u9fff])[_–—-]{1,2}(?=[\u3040-\u9fff])")
 
 
 def metadata(tree: HtmlElement) -> Given:
@@ -27,7 +27,7 @@ def metadata(tree: HtmlElement) -> Given:
     dates = {"extensive_search": False, "original_date": True, "min_date": _EARLIEST, "max_date": _LATEST}
     try:
         found = extract_metadata(_metadata_alone(tree), date_config=dates)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError, etree.LxmlError):
+    except (AttributeError, IndexError, KeyError, ValueError, RecursionError, etree.LxmlError):
         return Given(title=_heading(tree), language=tree.get("lang"))
     return Given(
         title=_title(tree, found.title),
@@ -41,7 +41,7 @@ def metadata(tree: HtmlElement) -> Given:
 
 def _metadata_alone(tree: HtmlElement) -> HtmlElement:
     """A page of the metadata only: whatever looks for dates in it cannot take a footer's years for one."""
-    page = etree.fromstring("<html><head></head><body></body></html>", parser=etree.HTMLParser())
+    page: HtmlElement = document_fromstring("<html><head></head><body></body></html>")
     head, body = page[0], page[1]
     for child in list(tree.iterfind("./head/*"))[:_MOST_HEAD]:
         if child.tag in {"meta", "title", "link", "base"}:

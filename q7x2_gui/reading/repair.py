@@ -19,7 +19,9 @@ def _as_read(first: int, last: int) -> str:
     return "".join(sorted(found))
 
 
-_SUSPECT = re.compile(f"[{_as_read(0xC2, 0xF4)}][{_as_read(0x80, 0xBF)}\u201c\u201d\ufffd\ufffc]|[\x80-\x9f]|[\u00c3\u0413] ")
+_SUSPECT = re.compile(
+    f"[{_as_read(0xC2, 0xF4)}][{_as_read(0x80, 0xBF)}\u201c\u201d\ufffd\ufffc]|[\x80-\x9f]|[\u00c3\u0413] "
+)
 """A lead byte of UTF-8 and a byte that follows it, both read as another encoding: what mojibake is made of; control
 characters, which are letters of Windows-1252; and a lead byte whose other half became a space."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

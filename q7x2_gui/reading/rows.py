@@ -23,7 +23,11 @@ def article(row: Mapping[str, Any], source: Source, line: int) -> Article:
 
         made = read_html(html, source_id=source_id, path=str(source.path), given=given, today=source.today)
         if made is None:
-            raise source.error("the HTML of the row holds no text, or is nested too deeply", 'Give it a "text", or save the page again', line)
+            raise source.error(
+                "the HTML of the row holds no text, or is nested too deeply",
+                'Give it a "text", or save the page again',
+                line,
+            )
         return made
     if not isinstance(text, str) or not text.strip():
         raise source.error("the row has no text", 'Give it a "text" that is not empty', line)

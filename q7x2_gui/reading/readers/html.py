@@ -12,5 +12,7 @@ def read(source: Source) -> Items:
     html = decode_html(source.read(), source.path)
     made = read_html(html, source_id=source.name, path=str(source.path), today=source.today)
     if made is None:
-        raise source.error("the page holds no text, or is nested too deeply", "Save the article again, or as plain text")
+        raise source.error(
+            "the page holds no text, or is nested too deeply", "Save the article again, or as plain text"
+        )
     yield made
