@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from q7x2_gui import placing
 from q7x2_gui.errors import ExportError
 
 _IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -26,14 +26,12 @@ def whole_file(target: Path) -> Iterator[Path]:
     if target.is_dir():
         raise ExportError("this is a folder", hint="Name a file to write to", path=target)
     _refuse_project(target)
-    temporary = _beside(target, "new")
+    temporary = placing.beside(target)
     try:
         with _told(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
-            _flush(temporary)
-            os.replace(temporary, target)
-            _flush_folder(target.parent)
+            placing.replace(temporary, target)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -47,16 +45,16 @@ def whole_folder(target: Path, names: frozenset[str]) -> Iterator[Path]:
     """
     target = _real(target)
     _refuse_foreign(target, names)
-    temporary = _beside(target, "new")
+    temporary = placing.beside(target)
     try:
         with _told(target):
             temporary.mkdir(parents=True)
             yield temporary
             for name in sorted(names):
-                _flush(temporary / name)
-            _flush_folder(temporary)
+                placing.flush(temporary / name)
+            placing.flush_folder(temporary)
             _put_in_place(temporary, target)
-            _flush_folder(target.parent)
+            placing.flush_folder(target.parent)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
@@ -74,10 +72,6 @@ def _told(target: Path) -> Iterator[None]:
 
 def _real(target: Path) -> Path:
     return Path(os.path.realpath(target))
-
-
-def _beside(target: Path, what: str) -> Path:
-    return target.with_name(f".{target.name}.{what}-{secrets.token_hex(4)}")
 
 
 def _refuse_project(target: Path) -> None:
@@ -100,7 +94,7 @@ def _put_in_place(new: Path, target: Path) -> None:
     if not target.exists():
         os.rename(new, target)
     elif not _exchange(new, target):
-        old = _beside(target, "old")
+        old = placing.beside(target, "old")
         os.rename(target, old)
         try:
             os.rename(new, target)
@@ -120,18 +114,3 @@ def _exchange(one: Path, other: Path) -> bool:
         return False
     done: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
     return done == 0
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder to flush it
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -26,10 +26,10 @@ class Backlog:
         """What waits, oldest first."""
         return tuple(entry for entry, _ in self.waiting())
 
-    def waiting(self, *, blocking_only: bool = False) -> list[Waiting]:
-        """What waits with its work; or only what later edits wait behind."""
+    def waiting(self, unsaved_id: str = "") -> list[Waiting]:
+        """What waits with its work, or only that one."""
         with self._lock:
-            return [pair for pair in self._waiting if pair[0].blocks or not blocking_only]
+            return [pair for pair in self._waiting if unsaved_id in ("", pair[0].id)]
 
     def add(self, work: Work[Any], error: StorageError, *, at: str, blocks: bool) -> None:
         """Keep an edit that failed."""
@@ -42,6 +42,11 @@ class Backlog:
         newest = replace(entry, error=error, blocks=blocks)
         with self._lock:
             self._waiting = [(newest if e.id == entry.id else e, work) for e, work in self._waiting]
+
+    def replace(self, entry: Unsaved, work: Work[Any]) -> None:
+        """Put other work in the place of what would save an edit."""
+        with self._lock:
+            self._waiting = [(e, work if e.id == entry.id else w) for e, w in self._waiting]
 
     def remove(self, unsaved_id: str) -> None:
         """Drop an edit, because it is saved or given up."""

@@ -43,7 +43,8 @@ class Committed(Generic[T]):
 class Unsaved:
     """An edit that could not be saved and waits: what it was, why, and since when (ISO time).
 
-    ``blocks`` says that disk or file were at fault, so that later edits wait behind it to keep their order.
+    ``blocks`` says that disk or file were at fault, so that later edits wait behind it to keep their order. Without
+    it the edit itself is at fault: later edits have gone past it, and it is tried again only when asked for by its id.
     """
 
     id: str

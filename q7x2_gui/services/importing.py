@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from q7x2_gui import placing
 from q7x2_gui.domain.article import Article
 from q7x2_gui.errors import StorageError
 from q7x2_gui.services import sources
@@ -142,24 +142,16 @@ def new_project(path: Path, *, analyst: str) -> Iterator[Session]:
     if not path.parent.is_dir():
         raise StorageError("cannot be made here", hint=f"Make the folder {path.parent} first", path=path)
     # In a folder of its own, so that the file bears its final name (the project's title) and leaves nothing behind.
-    folder = path.with_name(f".{path.name}.new-{secrets.token_hex(4)}")
+    folder = placing.beside(path)
     try:
         folder.mkdir()
         with Session.create(folder / path.name, analyst=analyst) as session:
             yield session
-        _appear(folder / path.name, path)
+        placing.appear(folder / path.name, path)
+    except FileExistsError:
+        raise StorageError("appeared while it was being made", hint="Run the import again", path=path) from None
     except OSError as error:
         hint = "Choose a folder you may write to"
         raise StorageError(f"cannot be made here ({error.strerror or error})", hint=hint, path=path) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _appear(temporary: Path, path: Path) -> None:
-    """Give the finished project its name, unless that name has been taken meanwhile."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise StorageError("appeared while it was being made", hint="Run the import again", path=path) from None
-    except OSError:  # a file system without hard links
-        temporary.rename(path)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import getpass
+from concurrent.futures import Future
 from pathlib import Path
 
 from q7x2_gui.domain.codebook import Codebook
 from q7x2_gui.services import codebooks
 from q7x2_gui.services.catalogue import Catalogue
+from q7x2_gui.services.changes import Unsaved
 from q7x2_gui.services.editing import Editor
 from q7x2_gui.services.review import Review
 from q7x2_gui.storage.project import Project
@@ -26,6 +28,7 @@ class Session:
 
     def __init__(self, project: Project, *, analyst: str) -> None:
         self.project = project
+        self._closed = False
         with project.reading() as connection:
             self.codebook: Codebook = codebooks.of_project(connection, project.path)
         self.analyst = analyst
@@ -81,14 +84,23 @@ class Session:
         """Write the whole project as it stands to a new file; raises `StorageError`."""
         self.project.save_copy(path)
 
-    def close(self) -> None:
-        """Finish queued edits (and try unsaved ones once more), leave one clean file, and close all connections.
+    def finish(self) -> Future[tuple[Unsaved, ...]]:
+        """Done when queued edits are saved and unsaved ones tried once more; what is still unsaved then.
 
-        Ask before calling it while ``editor.unsaved`` is not empty: what cannot be saved now is lost with the process.
+        To be asked for before `close`, so that the user can decide what becomes of that.
         """
-        if not self.read_only and self.editor.unsaved:
-            self.editor.retry()
+        if self.read_only or self._closed:
+            nothing: Future[tuple[Unsaved, ...]] = Future()
+            nothing.set_result(self.editor.unsaved)
+            return nothing
+        return self.editor.finish()
+
+    def close(self) -> tuple[Unsaved, ...]:
+        """Finish, leave one clean file and close all connections; what could not be saved, and is lost now."""
+        unsaved = self.finish().result()
+        self._closed = True
         self.project.close()
+        return unsaved
 
     def __enter__(self) -> Session:
         return self

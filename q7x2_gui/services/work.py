@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from q7x2_gui.errors import Q7X2Error
+from q7x2_gui.errors import ConflictError, Q7X2Error
 from q7x2_gui.storage import ledger
 from q7x2_gui.storage.recorder import Change, Recorder
 from q7x2_gui.storage.replay import compose, take_back
+from q7x2_gui.storage.tables import Cell, Image, to_json
 
 T = TypeVar("T")
 
@@ -57,30 +58,56 @@ def edit_work(
     return Work(label=label, apply=apply, origin=origin, merge=merge)
 
 
-def undo_work() -> Work[None]:
-    """Work that takes the last run of steps back; a failed undo is not kept, as the user sees at once."""
+def undo_work(known: int) -> Work[None]:
+    """Work that takes the last run of steps back; a failed undo is not kept, as the user sees at once.
+
+    ``known`` is the last step the user could know of: what another program did after it is not taken back unseen.
+    """
 
     def apply(recorder: Recorder, connection: sqlite3.Connection, history: ledger.History) -> Applied[None]:
         if not history.undo:
             raise Q7X2Error("there is nothing to undo")
         run = history.undo[-1]
+        _refuse_unseen(run[-1], known, history, "undo")
         take_back(recorder, compose(ledger.changes_of(connection, step.step) for step in run))
         return Applied(value=None, label=run[-1].label, kind="undo", undoes=run[-1].step)
 
     return Work(label="Undo", apply=apply, keep=False)
 
 
-def redo_work() -> Work[None]:
-    """Work that takes the last undo back."""
+def redo_work(known: int) -> Work[None]:
+    """Work that takes the last undo back; ``known`` as for `undo_work`."""
 
     def apply(recorder: Recorder, connection: sqlite3.Connection, history: ledger.History) -> Applied[None]:
         if not history.redo:
             raise Q7X2Error("there is nothing to redo")
         undone = history.redo[-1]
+        _refuse_unseen(undone, known, history, "redo")
         take_back(recorder, ledger.changes_of(connection, undone.step))
         return Applied(value=None, label=undone.label, kind="redo", undoes=undone.step)
 
     return Work(label="Redo", apply=apply, keep=False)
+
+
+def written_work(outcome: Outcome[T], label: str) -> Work[T]:
+    """Work that only looks whether a transaction that was committed is in the file, after doubt about the file."""
+    wanted = outcome.step
+
+    def apply(_recorder: Recorder, connection: sqlite3.Connection, _history: ledger.History) -> Applied[T]:
+        there = [] if wanted is None else ledger.steps_after(connection, wanted.step - 1)[:1]
+        if wanted is not None and there != [wanted]:
+            raise ConflictError("the edit is not in the file that stands there now", hint="Enter it again")
+        return Applied(value=outcome.value, label=label, kind="edit")
+
+    return Work(label=label, apply=apply)
+
+
+def _refuse_unseen(step: ledger.Step, known: int, history: ledger.History, verb: str) -> None:
+    if step.step > known and step.step in history.outside:
+        raise ConflictError(
+            f"{step.who} has done “{step.label}” meanwhile",
+            hint=f"Ask for {verb} again if that is to be taken back",
+        )
 
 
 def perform(connection: sqlite3.Connection, work: Work[T], history: ledger.History, *, who: str, at: str) -> Outcome[T]:
@@ -105,13 +132,25 @@ def perform(connection: sqlite3.Connection, work: Work[T], history: ledger.Histo
     return Outcome(value=applied.value, step=step, changes=changes, articles=articles)
 
 
+_OWNERS = """
+select id from article where n in (
+ select value from json_each(?1)
+ union select article from report where n in (select value from json_each(?2))
+ or event in (select value from json_each(?3))
+)
+"""
+
+
 def articles_of(connection: sqlite3.Connection, changes: list[Change]) -> tuple[str, ...]:
     """Ids of the articles that changes belong to, those that went included."""
     ids = {row_id: None for table, row_id, _, _ in changes if table == "article"}
-    images = [image for _, _, before, after in changes for image in (before, after) if image is not None]
-    numbers = sorted({image["article"] for image in images if image.get("article") is not None}, key=str)
-    for number in numbers:
-        found = connection.execute("select id from article where n = ?", (number,)).fetchone()
-        if found is not None:
-            ids[found[0]] = None
+    images = [(table, image) for table, _, *both in changes for image in both if image is not None]
+    numbers = [_numbers(images, column) for column in ("article", "report", "event")]
+    numbers[2] |= {image["n"] for table, image in images if table == "event"}
+    found = connection.execute(_OWNERS, [to_json(sorted(some, key=str)) for some in numbers])
+    ids.update((row_id, None) for (row_id,) in found)
     return tuple(ids)
+
+
+def _numbers(images: list[tuple[str, Image]], column: str) -> set[Cell]:
+    return {image[column] for _, image in images if image.get(column) is not None}

@@ -8,14 +8,29 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
+from q7x2_gui import logs
 from q7x2_gui.errors import Cancelled, StorageError
 
 _LONGEST_CELL = 256 * 1024 * 1024
 """Bytes; no article comes near, and a hostile file cannot ask for more memory than this."""
 _STEPS_BETWEEN_LOOKS = 10_000
+_OLDEST = (3, 37, 0)
+_SAFE = (3, 51, 3)
+_log = logs.get(__name__)
+
+
+@lru_cache(maxsize=1)
+def require_version() -> None:
+    """Raise `StorageError` when SQLite is too old for our tables; log once when it has a known flaw."""
+    version = sqlite3.sqlite_version_info
+    if version < _OLDEST:
+        raise StorageError(f"SQLite {sqlite3.sqlite_version} is too old", hint="Version 3.37 or later is needed")
+    if version < _SAFE:  # two checkpointing connections may race there, so commands leave that to the window
+        _log.info("SQLite %s: before 3.51.3 only one connection may checkpoint", sqlite3.sqlite_version)
 
 
 def uri(path: Path, mode: str, *, immutable: bool = False) -> str:

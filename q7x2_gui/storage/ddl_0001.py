@@ -78,6 +78,10 @@ TRIGGERS = (
     "create trigger article_folded_au after update on article_folded begin "
     "insert into article_fts (article_fts, rowid, title, text) values ('delete', old.id, old.title, old.text); "
     "insert into article_fts (rowid, title, text) values (new.id, new.title, new.text); end",
+    # Without this one "insert or replace" would get past the two below: it deletes without firing triggers.
+    "create trigger ledger_is_never_replaced before insert on ledger "
+    "when exists (select 1 from ledger where step = new.step or id = new.id) begin "
+    "select raise(abort, 'the ledger is append-only'); end",
     "create trigger ledger_is_never_changed before update on ledger begin "
     "select raise(abort, 'the ledger is append-only'); end",
     "create trigger ledger_is_never_cut before delete on ledger begin "

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from q7x2_gui.domain.ids import new_id
+from q7x2_gui.errors import StorageError
 from q7x2_gui.storage.recorder import Change
-from q7x2_gui.storage.tables import to_json
+from q7x2_gui.storage.tables import RECORDED, to_json
 
 MERGE_SECONDS = 10.0
 """Edits under one merge key that follow each other within this time are undone together."""
@@ -30,23 +31,32 @@ class Step:
 
 @dataclass(slots=True)
 class History:
-    """What can be undone and redone after the steps fed to `add`; each entry is a run of steps taken back as one."""
+    """What can be undone and redone after the steps fed to `add`; each entry is a run of steps taken back as one.
+
+    ``outside`` holds the numbers of the steps that another program wrote while this one had the project open.
+    """
 
     last: int = 0
     undo: list[list[Step]] = field(default_factory=list)
     redo: list[Step] = field(default_factory=list)
+    outside: set[int] = field(default_factory=set)
 
-    def add(self, step: Step) -> None:
-        """Follow one step, in order of its number."""
+    def add(self, step: Step, *, outside: bool = False) -> bool:
+        """Follow one step, in order of its number; False when it takes back what there is not (a damaged ledger)."""
         self.last = step.step
+        if outside:
+            self.outside.add(step.step)
+        if step.kind == "undo":
+            taken = self.undo.pop()[-1].step if self.undo else None
+            self.redo.append(step)
+            return taken is not None and taken == step.undoes
+        if step.kind == "redo":
+            taken = self.redo.pop().step if self.redo else None
+            self.undo.append([step])
+            return taken is not None and taken == step.undoes
         if step.kind == "edit":
             self._add_edit(step)
-        elif step.kind == "undo":
-            self.undo.pop()
-            self.redo.append(step)
-        elif step.kind == "redo":
-            self.redo.pop()
-            self.undo.append([step])
+        return True
 
     def _add_edit(self, step: Step) -> None:
         self.redo.clear()
@@ -55,15 +65,14 @@ class History:
         else:
             self.undo.append([step])
 
-    def copy(self) -> History:
-        """A history that can be followed further without touching this one."""
-        return History(self.last, [list(run) for run in self.undo], list(self.redo))
-
 
 def _goes_with(earlier: Step, later: Step) -> bool:
     if earlier.kind != "edit" or later.merge is None or earlier.merge != later.merge or earlier.who != later.who:
         return False
-    gap = datetime.fromisoformat(later.at) - datetime.fromisoformat(earlier.at)
+    try:
+        gap = datetime.fromisoformat(later.at) - datetime.fromisoformat(earlier.at)
+    except (ValueError, TypeError):  # a damaged time, or one with and one without a zone
+        return False
     return abs(gap.total_seconds()) <= MERGE_SECONDS
 
 
@@ -94,5 +103,26 @@ def steps_after(connection: sqlite3.Connection, step: int) -> list[Step]:
 
 def changes_of(connection: sqlite3.Connection, step: int) -> list[Change]:
     """What one step changed."""
-    text = connection.execute("select changes from ledger where step = ?", (step,)).fetchone()[0]
-    return [(table, row_id, before, after) for table, row_id, before, after in json.loads(text)]
+    found = connection.execute("select changes from ledger where step = ?", (step,)).fetchone()
+    return changes_from(step, None if found is None else found[0])
+
+
+def changes_from(step: int, text: str | None) -> list[Change]:
+    """The changes as a line of the ledger holds them; raises `StorageError` when it is damaged."""
+    try:
+        changes = [(table, row_id, before, after) for table, row_id, before, after in json.loads(text or "")]
+    except (ValueError, TypeError) as error:
+        raise _damaged(step) from error
+    if not all(_is_change(change) for change in changes):
+        raise _damaged(step)
+    return changes
+
+
+def _is_change(change: tuple[object, object, object, object]) -> bool:
+    table, row_id, before, after = change
+    known = table in RECORDED and isinstance(row_id, str)
+    return known and all(image is None or isinstance(image, dict) for image in (before, after))
+
+
+def _damaged(step: int) -> StorageError:
+    return StorageError(f"step {step} of the ledger is damaged", hint="Run check on the project; open a backup")

@@ -6,19 +6,19 @@ import contextlib
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from q7x2_gui.errors import NewerProjectError, NotAProjectError, StorageError
-from q7x2_gui.storage import schema
+from q7x2_gui.storage import copying, schema
 from q7x2_gui.storage.connections import connect, deadline, uri
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 _CHECK_SECONDS = 3.0
 _WAL_VERSION = 2
+_OF_A_MOMENT = "The project is shown as it stood when it was opened; open it again to see later edits."
 _NOT_OURS = "Open a *.q7x2 file; bring articles in with Import, or make a new project"
 
 
@@ -26,7 +26,7 @@ _NOT_OURS = "Open a *.q7x2 file; bring articles in with Import, or make a new pr
 class Found:
     """What was seen of a file: how to open it for reading, why it cannot be written (empty when it can), what to say.
 
-    ``copied_from`` is set when the newest data could only be read from a copy, which lies in a temporary folder.
+    ``copy_folder`` is set when the newest data could only be read from a copy, which lies in that temporary folder.
     """
 
     address: str
@@ -42,6 +42,8 @@ def look(path: Path, *, read_only: bool) -> Found:
     notices = _lost_journal(path, header)
     reason = "it was opened for reading only" if read_only else _why_not_writable(path)
     address, folder = _reading_address(path, header, writable=not _why_not_writable(path))
+    if folder is not None:
+        notices = (*notices, _OF_A_MOMENT)
     try:
         with _reporting(path), contextlib.closing(connect(address, timeout=5.0)) as connection:
             version, why = _judge(connection, path)
@@ -114,15 +116,8 @@ def _reading_address(path: Path, header: bytes, *, writable: bool) -> tuple[str,
     journal = _journal(path)
     if not journal.exists() or journal.stat().st_size == 0:
         return uri(path, "ro", immutable=True), None
-    folder = Path(tempfile.mkdtemp(prefix="q7x2-"))
-    try:
-        copy = folder / path.name
-        shutil.copyfile(path, copy)
-        shutil.copyfile(journal, _journal(copy))
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise StorageError(f"no room to read a protected project from a copy ({error.strerror})", path=path) from error
-    return uri(copy, "ro"), folder
+    copy = copying.take_along(path, journal)
+    return uri(copy, "ro"), copy.parent
 
 
 def _judge(connection: sqlite3.Connection, path: Path) -> tuple[int, str]:

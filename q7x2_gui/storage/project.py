@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -12,16 +11,17 @@ from pathlib import Path
 
 from q7x2_gui import logs
 from q7x2_gui.errors import ReadOnlyError, StorageError
-from q7x2_gui.storage import creating, schema, window_lock
-from q7x2_gui.storage.connections import Readers, connect, uri
+from q7x2_gui.storage import copying, creating, schema, window_lock
+from q7x2_gui.storage.connections import Readers, connect, require_version, uri
 from q7x2_gui.storage.opening import Found, look
 from q7x2_gui.storage.recorder import Recorder
 from q7x2_gui.storage.window_lock import WindowLock
-from q7x2_gui.storage.writer import Writer
+from q7x2_gui.storage.writer import Writer, is_busy
 
 _log = logs.get(__name__)
+_JOURNAL = "wal"
 _WRITE_TIMEOUT = 0.25
-_OPEN_TIMEOUT = 10.0
+_OPEN_TIMEOUT = 2.0
 
 
 class Project:
@@ -63,6 +63,7 @@ class Project:
         `StorageError`; the file is untouched then.
         """
         path = path.absolute()
+        require_version()
         found = look(path, read_only=read_only)
         if found.reason:
             return cls(path, found, None, found.reason)
@@ -70,7 +71,8 @@ class Project:
         if reason:
             return cls(path, found, None, reason)
         try:
-            return cls(path, found, _open_writer(path, found.version), "", lock)
+            writer = _open_writer(path, found.version, checkpoints=window_of is not None)
+            return cls(path, found, writer, "", lock)
         except sqlite3.Error as error:
             _log.warning("opened for reading only: %s", error)
             if lock is not None:
@@ -110,27 +112,14 @@ class Project:
             )
 
     def save_copy(self, path: Path) -> None:
-        """Write the project as it stands to a new file, complete or not at all."""
-        path = path.absolute()
-        if path.exists():
-            raise StorageError("there is a file of that name already", hint="Choose another name", path=path)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-        try:
-            temporary.unlink(missing_ok=True)
-            self._vacuum_into(temporary)
-            temporary.rename(path)
-            creating.sync_folder(path.parent)
-        except (OSError, sqlite3.Error) as error:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            message = f"the copy cannot be written ({error})"
-            raise StorageError(message, hint="Choose another folder", path=path) from error
+        """Write the project as it stands to a new file, checked and complete or not at all; takes its time."""
+        copying.save(path.absolute(), self._vacuum_into)
 
     def _vacuum_into(self, path: Path) -> None:
         # The writer's own handle still reads a file whose name has gone; a new one would not.
         if self._writer is not None and not self._closed:
             connection = self._writer.connection
-            self._writer.submit(lambda: connection.execute("vacuum into ?", (str(path),))).result()
+            self._writer.run(lambda: connection.execute("vacuum into ?", (str(path),)))
             return
         with contextlib.closing(connect(self._found.address)) as connection:
             connection.execute("vacuum into ?", (str(path),))
@@ -169,24 +158,44 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _open_writer(path: Path, version: int) -> sqlite3.Connection:
+def _open_writer(path: Path, version: int, *, checkpoints: bool) -> sqlite3.Connection:
+    """The connection that writes; that of a command leaves checkpoints to the window that may be beside it."""
     connection = connect(uri(path, "rw"), timeout=_OPEN_TIMEOUT)
     try:
-        mode = connection.execute("pragma journal_mode = wal").fetchone()[0]
-        if mode != "wal":
-            _log.warning("no write-ahead log for %s: %s", path.name, mode)
+        _use_journal(connection, path)
         connection.execute("pragma synchronous = full")
+        if not checkpoints:
+            connection.execute("pragma wal_autocheckpoint = 0")
         if version < schema.SCHEMA_VERSION:
             schema.migrate(connection)
         _trust(connection, path)
-        # Shows at once whether the file can be written at all.
-        connection.execute("begin immediate")
-        connection.execute("rollback")
         connection.execute(f"pragma busy_timeout = {int(_WRITE_TIMEOUT * 1000)}")
+        _try_writing(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _use_journal(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        mode = connection.execute(f"pragma journal_mode = {_JOURNAL}").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if not is_busy(error):
+            raise
+        mode = "another program holds the file"
+    if mode != _JOURNAL:
+        _log.warning("no write-ahead log for %s: %s", path.name, mode)
+
+
+def _try_writing(connection: sqlite3.Connection) -> None:
+    """Show at once whether the file can be written at all; one that another program holds now can be, later."""
+    try:
+        connection.execute("begin immediate")
+        connection.execute("rollback")
+    except sqlite3.OperationalError as error:
+        if not is_busy(error):
+            raise
 
 
 def _trust(connection: sqlite3.Connection, path: Path) -> None:
@@ -205,7 +214,7 @@ def _reader(address: str) -> sqlite3.Connection:
 
 def _leave_one_file(connection: sqlite3.Connection) -> None:
     try:
-        connection.execute("pragma wal_checkpoint(truncate)")
+        # Checkpoints as well, and only if no other connection has the file: two that checkpoint at once may harm it.
         connection.execute("pragma journal_mode = delete")
     except sqlite3.Error as error:  # another program still has it open, and will do this when it closes
         _log.info("the write-ahead log stays: %s", error)

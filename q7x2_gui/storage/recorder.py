@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from q7x2_gui.domain.ids import new_id
-from q7x2_gui.errors import ConflictError
+from q7x2_gui.errors import ConflictError, StorageError
 from q7x2_gui.storage import folded
 from q7x2_gui.storage.tables import FROZEN, HASH, RECORDED, Cell, Image, Row, image_of, to_json
 
@@ -32,6 +32,7 @@ class Recorder:
         self.who = who
         self._before: dict[Key, Image | None] = {}
         self._after: dict[Key, Image | None] = {}
+        self._columns: dict[str, frozenset[str]] = {}
 
     def get(self, table: str, row_id: str) -> Row | None:
         """The row with that id, all columns; None when there is none."""
@@ -88,6 +89,7 @@ class Recorder:
         ]
 
     def _insert(self, table: str, row: Row) -> Row:
+        self._refuse_foreign(table, row)
         names = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" for _ in row)
         self._connection.execute(f'insert into "{_known(table)}" ({names}) values ({marks})', tuple(row.values()))
@@ -101,6 +103,7 @@ class Recorder:
         wanted = {name: value for name, value in row.items() if old.get(name, ...) != value}
         if not wanted:
             return old
+        self._refuse_foreign(table, wanted)
         frozen = sorted(set(wanted) & {"id", *FROZEN.get(table, ())})
         if frozen:
             raise ValueError(f"{table}.{frozen[0]} never changes once it is stored")
@@ -111,6 +114,15 @@ class Recorder:
         if table == "article" and old["title"] != new["title"]:
             folded.put(self._connection, new)
         return new
+
+    def _refuse_foreign(self, table: str, row: Mapping[str, Cell]) -> None:
+        """Raise `StorageError` for column names that are not ours: a ledger image may come from a hostile file."""
+        if table not in self._columns:
+            cursor = self._connection.execute(f'select * from "{_known(table)}" limit 0')
+            self._columns[table] = frozenset(column[0] for column in cursor.description)
+        foreign = sorted(set(row) - self._columns[table])
+        if foreign:
+            raise StorageError(f"{table} has no column {foreign[0]!r}", hint="Run check on the project; open a backup")
 
     def _required(self, table: str, row_id: str) -> Row:
         row = self.get(table, row_id)

@@ -43,12 +43,11 @@ _NOTES: frozenset[Entry] = frozenset(
 
 
 def migrate(connection: sqlite3.Connection, to: int = SCHEMA_VERSION) -> None:
-    """Bring a file up to schema ``to``; each migration is one transaction."""
+    """Bring a file up to schema ``to``; each migration is one transaction, its number included."""
     from sqlite_utils import Database  # noqa: PLC0415 - 120 ms with its imports, which opening must not pay
 
     later = [name for name, _ in STEPS[to:]]
     migrations().apply(Database(connection), stop_before=later or None)
-    connection.execute(f"pragma user_version = {to:d}")
 
 
 @lru_cache(maxsize=1)
@@ -57,15 +56,17 @@ def migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see `migrate`
 
     made = Migrations("q7x2")
-    for name, statements in STEPS:
-        made(name=name)(_running(statements))
+    for version, (name, statements) in enumerate(STEPS, start=1):
+        made(name=name)(_running(statements, version))
     return made
 
 
-def _running(statements: tuple[str, ...]) -> Callable[[Database], None]:
+def _running(statements: tuple[str, ...], version: int) -> Callable[[Database], None]:
     def run(db: Database) -> None:
         for statement in statements:
             db.execute(statement)
+        # Inside the migration's own transaction: killed anywhere, the file has both or neither.
+        db.execute(f"pragma user_version = {version:d}")
 
     return run
 

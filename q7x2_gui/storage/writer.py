@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import queue
 import sqlite3
 import threading
@@ -16,6 +17,8 @@ T = TypeVar("T")
 _LOCK_STEP_SECONDS = 0.05
 LOCK_SECONDS = 60.0
 """How long an edit waits for another program that holds the file before it counts as failed."""
+HURRY_SECONDS = 5.0
+"""How long all edits together wait while the project is being closed."""
 
 
 class Writer:
@@ -26,7 +29,7 @@ class Writer:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._closed = False
-        self.stopping = threading.Event()
+        self._in_haste_until = math.inf
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -50,6 +53,22 @@ class Writer:
             self._jobs.put(run)
         return future
 
+    def run(self, job: Callable[[], T]) -> T:
+        """Do a job on the writer thread and wait for it; may be called from that thread too."""
+        return job() if threading.current_thread() is self._thread else self.submit(job).result()
+
+    def hurry(self) -> None:
+        """Be less patient from now on with other programs, because the user waits for the queue to end."""
+        self._in_haste_until = time.monotonic() + HURRY_SECONDS
+
+    def take_time(self) -> None:
+        """Be as patient as usual again."""
+        self._in_haste_until = math.inf
+
+    def patience_ends(self, began: float, patience: float) -> float:
+        """Until when (`time.monotonic`) a job that began then may wait for another program."""
+        return min(began + patience, self._in_haste_until)
+
     def close(self) -> None:
         """Let the queued jobs finish, then stop the thread; the connection stays open."""
         with self._lock:
@@ -57,13 +76,8 @@ class Writer:
                 return
             self._closed = True
             self._jobs.put(None)
-        self.stopping.set()
+        self.hurry()
         self._thread.join()
-
-    @property
-    def in_writer(self) -> bool:
-        """Whether the caller is the writer thread itself."""
-        return threading.current_thread() is self._thread
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -71,23 +85,24 @@ class Writer:
 
 
 def transact(
-    connection: sqlite3.Connection,
+    writer: Writer,
     work: Callable[[], T],
     *,
     before_commit: Callable[[], None],
     waiting: Callable[[], None],
-    stopping: threading.Event,
     patience: float = LOCK_SECONDS,
 ) -> T:
     """Run ``work`` in one immediate transaction; all of it is in the file when this returns, or none of it.
 
-    ``waiting`` is called once when another program holds the file.
+    ``waiting`` is called when another program holds the file, or another connection still reads from it where there is
+    no write-ahead log.
     """
-    _begin(connection, waiting, stopping, patience)
+    connection = writer.connection
+    _insist(writer, "begin immediate", waiting, patience)
     try:
         result = work()
         before_commit()
-        connection.execute("commit")
+        _insist(writer, "commit", waiting, patience)
     except BaseException:
         if connection.in_transaction:
             connection.execute("rollback")
@@ -95,26 +110,21 @@ def transact(
     return result
 
 
-def _begin(
-    connection: sqlite3.Connection, waiting: Callable[[], None], stopping: threading.Event, patience: float
-) -> None:
-    end = time.monotonic() + patience
+def _insist(writer: Writer, statement: str, waiting: Callable[[], None], patience: float) -> None:
+    began = time.monotonic()
     told = False
     while True:
         try:
-            connection.execute("begin immediate")
+            writer.connection.execute(statement)
         except sqlite3.OperationalError as error:
-            if not is_busy(error) or time.monotonic() > end:
+            if not is_busy(error) or time.monotonic() > writer.patience_ends(began, patience):
                 raise
         else:
             return
         if not told:
             told = True
             waiting()
-        # While the project is being closed there is less patience: the user waits.
-        if stopping.wait(_LOCK_STEP_SECONDS):
-            end = min(end, time.monotonic() + 5.0)
-            stopping = threading.Event()
+        time.sleep(_LOCK_STEP_SECONDS)
 
 
 def is_busy(error: sqlite3.Error) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from q7x2_gui.errors import ConflictError
+from q7x2_gui.errors import ConflictError, StorageError
 from q7x2_gui.storage import ledger
 from q7x2_gui.storage.ledger import History, Step
 from q7x2_gui.storage.recorder import Recorder
@@ -87,6 +87,26 @@ def test_taking_back_refuses_a_row_that_changed_since(recorder: Recorder, connec
     assert recorder.get("setting", "a") == {"n": 1, "id": "a", "value": "2"}
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_column_names_from_a_hostile_ledger_never_reach_sql(recorder: Recorder, there: bool) -> None:
+    if there:
+        recorder.put("setting", {"id": "a", "value": "1"})
+    hostile = {"n": 1, "id": "a", 'value") values (1, 2, 3); --': "v"}
+    with pytest.raises(StorageError, match="no column"):
+        recorder.restore("setting", "a", hostile)
+
+
+@pytest.mark.parametrize("changes", ["nope", "[1]", '[["ledger","a",null,null]]', '[["setting","a",3,null]]', "null"])
+def test_a_damaged_line_of_the_ledger_says_which(connection: sqlite3.Connection, changes: str) -> None:
+    connection.execute(
+        "insert into ledger (id, at, who, label, kind, changes) values ('x', 'never', 'Eve', 'Bad', 'edit', ?)",
+        (changes,),
+    )
+    number = ledger.next_step(connection) - 1
+    with pytest.raises(StorageError, match=f"step {number} of the ledger is damaged"):
+        ledger.changes_of(connection, number)
+
+
 def test_composing_steps_keeps_the_first_before_and_the_last_after() -> None:
     first = [("setting", "a", None, {"value": "1"}), ("setting", "b", {"value": "0"}, {"value": "1"})]
     second = [("setting", "a", {"value": "1"}, {"value": "2"})]
@@ -129,6 +149,16 @@ def test_edits_merge_by_key_and_time_whichever_way_the_clock_runs() -> None:
         [5],
     ]
     assert runs([at(1, 5, "a"), step(2, "undo"), step(3, "redo"), at(4, 6, "a")]) == [[3], [4]]
+
+
+def test_history_outlives_a_damaged_ledger() -> None:
+    history = History()
+    assert not history.add(step(1, "redo"))
+    assert not history.add(Step(step=2, at="", who="Ann", label="", kind="undo", undoes=9))
+    assert not history.add(step(3, "undo"))
+    assert history.add(step(4, at="never", merge="a"))
+    assert history.add(step(5, at="2026-01-01T00:00:00+00:00", merge="a"))
+    assert [[one.step for one in run] for run in history.undo] == [[4], [5]]
 
 
 def test_steps_are_numbered_without_gaps(connection: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -104,6 +105,38 @@ def test_a_failing_migration_leaves_the_file_as_it_was(db: Database) -> None:
     finally:
         schema.migrations()._migrations.pop()
     assert schema.found(db.conn) == before
+
+
+def test_killed_anywhere_in_a_migration_a_file_has_its_old_or_its_new_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.q7x2"
+    filled(path).close()
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("m0002_more", ("create table more (n integer)",))))
+    monkeypatch.setattr(schema, "migrations", schema.migrations.__wrapped__)
+    images: list[Path] = []
+
+    def as_after_a_kill(_: str) -> None:
+        image = tmp_path / str(len(images)) / path.name
+        image.parent.mkdir()
+        for file in tmp_path.glob("p.q7x2*"):
+            shutil.copyfile(file, image.with_name(file.name))
+        images.append(image)
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.set_trace_callback(as_after_a_kill)
+        schema.migrate(connection, 2)
+        connection.set_trace_callback(None)
+        connection.execute("select 1")
+    as_after_a_kill("")
+    found = []
+    for image in images:
+        with closing(sqlite3.connect(image)) as connection:
+            tables = connection.execute("select count(*) from sqlite_schema where name = 'more'").fetchone()[0]
+            found.append((connection.execute("pragma user_version").fetchone()[0], tables))
+    assert found[0] == (1, 0)
+    assert found[-1] == (2, 1)
+    assert set(found) == {(1, 0), (2, 1)}
 
 
 def test_what_is_expected_is_what_sqlite_utils_makes_of_the_same_migrations() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -70,3 +72,27 @@ def test_a_lock_file_that_was_removed_in_between_is_made_anew(path: Path, monkey
     assert lock is not None
     lock.release()
     assert next(answers, None) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="this system cannot refuse links")
+def test_a_link_in_the_place_of_the_lock_is_not_followed(path: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious", encoding="utf-8")
+    (tmp_path / f".{path.name}.lock").symlink_to(victim)
+    with window(path) as session:
+        assert not session.read_only
+    assert victim.read_text(encoding="utf-8") == "precious"
+    assert window_lock.holder(path) == "another window"
+
+
+def test_a_lock_that_fails_otherwise_leaves_no_file_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files: list[BinaryIO] = []
+
+    def no_locks_here(file: BinaryIO) -> bool:
+        files.append(file)
+        raise OSError("no locks here")
+
+    monkeypatch.setattr(window_lock, "_lock", no_locks_here)
+    with window(path) as session:
+        assert not session.read_only
+    assert files[0].closed
