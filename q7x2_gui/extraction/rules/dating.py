@@ -17,6 +17,8 @@ from q7x2_gui.language.dates.years import Cue, find_cues, narrow
 
 _CROSSED = 40
 """Code points of distance that one verb standing between a date and a trigger is worth."""
+_OPENING = 40
+"""Code points from the start of a sentence in which a date before a comma belongs to the verb behind it."""
 _JOINT = re.compile(r"\b(?:and|then|before|after|và|rồi|trước khi|sau khi)\b", re.IGNORECASE)
 """Between a date and a verb behind it: the date belongs to what stands before."""
 _IMPLIED = 12
@@ -46,7 +48,7 @@ class Calendar:
         self._owners: dict[int, list[tuple[DateMention, int]]] = {}
         for sentence in scene.sentences:
             self._owners[sentence.place] = [
-                (date, _owner(date, sentence.triggers, scene.text))
+                (date, _owner(date, sentence, scene.text))
                 for date in sentence.dates
                 if self._dates_events(date) and (scene.lexicon.by_word or not sentence.is_quoted(date.start))
             ]
@@ -263,13 +265,17 @@ def _terms(scene: Scene) -> list[tuple[TermOfOffice, ...]]:
     return list(by_person.values())
 
 
-def _owner(date: DateMention, triggers: list[Trigger], text: str) -> int:
+def _owner(date: DateMention, sentence: Sentence, text: str) -> int:
     """Place of the trigger that a date belongs to: the nearest, each verb that stands between counting as distance."""
-    best, owner = 10**9, -1
+    best, owner, triggers = 10**9, -1, sentence.triggers
+    inner = date.start - sentence.start > _OPENING
     for place, trigger in enumerate(triggers):
         low, high = min(date.start, trigger.start), max(date.end, trigger.end)
         crossed = sum(1 for other in triggers if low < other.start and other.end < high and other is not trigger)
-        joined = date.end <= trigger.start and _JOINT.search(text, date.end, trigger.start) is not None
+        behind = date.end <= trigger.start
+        joined = behind and (
+            _JOINT.search(text, date.end, trigger.start) is not None or (inner and "," in text[date.end : trigger.start])
+        )
         cost = _gap(date, trigger) + _CROSSED * (crossed + joined) + (15 if trigger.what.form == "noun" else 0)
         if cost < best:
             best, owner = cost, place

@@ -21,7 +21,7 @@ from q7x2_gui.extraction.rules.reading import Reading
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger, scene_of
 from q7x2_gui.extraction.rules.scoring import BLOCS
 from q7x2_gui.extraction.rules.selection import worth_showing
-from q7x2_gui.extraction.rules.stays import stage_of
+from q7x2_gui.extraction.rules.stays import lasting, stage_of
 from q7x2_gui.extraction.rules.voices import add_voices
 from q7x2_gui.language.language_id import detect
 
@@ -76,6 +76,7 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
         _plan_on(scene, draft, drafts)
         _as_purpose(scene, draft, drafts)
         _date(calendar, draft, drafts)
+        draft.dated = lasting(draft)
         if scene.lexicon.naming and scene.text.startswith(scene.lexicon.naming, draft.trigger.end):
             draft.dated, draft.background, draft.background_reason = NO_DATE, True, "only named beside something else"
         draft.status = corrected_status(scene, draft)
@@ -150,7 +151,7 @@ def _as_purpose(scene: Scene, draft: Draft, before: list[Draft]) -> None:
     """A talk that a journey is made for lies ahead as the journey does ("will visit Oslo for talks with")."""
     start = draft.trigger.start
     stated = scene.text[max(0, start - 24) : start].casefold()
-    if before and draft.kind.form == "noun" and before[-1].type == "visit" and stated.endswith(scene.lexicon.purpose):
+    if before and before[-1].type == "visit" and stated.endswith(scene.lexicon.purpose):
         visit = before[-1]
         draft.status, draft.status_reason, draft.status_span = visit.status, visit.status_reason, visit.status_span
 

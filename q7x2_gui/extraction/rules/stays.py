@@ -10,6 +10,8 @@ from q7x2_gui.extraction.rules.draft import Dated, Draft
 from q7x2_gui.extraction.rules.lexicon import Lexicon
 from q7x2_gui.extraction.rules.scene import Trigger
 
+_NEAR = 40
+"""Code points beside a verb within which a duration says how long the visit lasts."""
 _LONGEST = 21
 """Days of the longest visit that an arrival and a departure are joined to."""
 
@@ -19,6 +21,23 @@ def stage_of(text: str, lexicon: Lexicon, trigger: Trigger) -> str:
     words = text[trigger.start : trigger.end].casefold()
     stage = next((stage for word, stage in lexicon.stays.items() if words.startswith(word)), "")
     return "begins" if stage == "ends" and words.endswith(tuple(lexicon.outward)) else stage
+
+
+def lasting(draft: Draft) -> Dated:
+    """The date of a visit that begins, with its last day where a duration stands beside its verb."""
+    told, trigger = draft.dated, draft.trigger
+    found = days_of(told)
+    if draft.stage != "begins" or not told.own or found.earliest is None or found.earliest != found.latest:
+        return told
+    near = [
+        d
+        for d in draft.sentence.dates
+        if d.days and 1 < d.days <= _LONGEST and trigger.start - _NEAR <= d.start <= trigger.end + _NEAR
+    ]
+    if not near:
+        return told
+    edtf = f"{iso(found.earliest)}/{iso(found.earliest + (near[0].days or 1) - 1)}"
+    return replace(told, edtf=edtf, reason=f"{told.reason}; “{near[0].quote}” gives the end")
 
 
 def stay(left: Draft, right: Draft) -> Dated | None:
