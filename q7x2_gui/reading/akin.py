@@ -19,6 +19,8 @@ _USUAL, _SHARE, _LEAST, _MOST = 0.25, 0.6, 0.1, 0.3
 article and 0.04 to 0.14 with another one (medians of the languages)."""
 _ASKED, _SEVERAL = {1: 0.5, 2: 0.8}, 0.4
 """Lines between two runs and what part of the usual share is asked then; what part of that of a long run."""
+_NEAR, _GOES_ON = 30, 0.2
+"""Lines before a tail line that are looked at, and the share from which the story goes on behind it."""
 _APART = 2
 """Strange runs in a row behind which nothing belongs to the story any more."""
 
@@ -37,6 +39,21 @@ def one_story(page: Sequence[Line], paragraphs: Sequence[int]) -> list[int]:
     behind = [(words[n], _asked(gaps[n - 1], runs[n], least)) for n in range(main + 1, len(runs))]
     first, last = main - _reach(ahead, core, apart=1), main + _reach(behind, core, apart=_APART)
     return [place for run in runs[first : last + 1] for place in run]
+
+
+def goes_on(page: Sequence[Line], place: int) -> bool:
+    """Whether paragraphs right behind a line tell the story of those before it: the line heads a box, not a tail."""
+    earlier = [line for line in page[max(0, place - _NEAR) : place] if line.is_paragraph]
+    told = {line.text for line in earlier}
+    behind: list[Line] = []
+    for line in page[place + 1 : place + 4]:
+        if not line.is_paragraph or line.text in told:
+            break
+        behind.append(line)
+    if not behind or not earlier:
+        return False
+    core = set().union(*(shared_words(line.text) for line in earlier))
+    return sum(_part(shared_words(line.text), core) for line in behind) >= _GOES_ON * len(behind)
 
 
 def shared_words(text: str) -> set[str]:

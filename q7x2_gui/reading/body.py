@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from q7x2_gui.domain.article import Span
-from q7x2_gui.reading.akin import one_story
+from q7x2_gui.reading.akin import goes_on, one_story
 from q7x2_gui.reading.lines import PARAGRAPH, Line
 
 _LED_BY = 150.0
@@ -58,7 +58,8 @@ def _end(page: Sequence[Line]) -> int:
             paragraphs += 1
             continue
         led = paragraphs > 1 or seen >= _LED_BY or (seen and seen >= total / 2)
-        if (line.is_tail and led) or (line.is_legal and seen > total / 3):
+        tail = line.is_tail and led and not goes_on(page, place)
+        if tail or (line.is_legal and seen > total / 3):
             return place
     return len(page)
 

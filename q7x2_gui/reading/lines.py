@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from q7x2_gui.reading.cues import Cues
 
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]")
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\S\n]*\S[^\n]*")
 _CLOSED = re.compile(r"[.!?。！？…][\"”’'」』）)\]\s]*$")
 _INNER_END = re.compile(r"[a-zà-ỹ0-9)\"”][.!?][\"”]? +[\"“]?[A-ZÀ-ỸĐ]|[。！？]")
 _SHORT_CUE = 60
