@@ -11,6 +11,8 @@ from q7x2_gui.language.actors.gazetteer import is_cjk
 from q7x2_gui.language.actors.people import Named, parts
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_LEADERS = 3
+"""Sentences back in which "the two leaders" looks for two people."""
 _REACH = 8
 """Sentences back in which "both sides" looks for its two countries."""
 
@@ -81,6 +83,13 @@ class Context:
     def countries(self) -> frozenset[str]:
         """All countries named so far, in a second reading all that the text names."""
         return frozenset(self._counts)
+
+    def two_people(self, at: int) -> tuple[str, ...]:
+        """Countries of the two people named last, of different countries, whom "the two leaders" can mean."""
+        here = self.sentence(at)
+        near = [k for k in self.people if 0 <= k.at <= at and k.country and here - self.sentence(k.at) <= _LEADERS]
+        codes = dict.fromkeys(k.country for k in sorted(near, key=lambda known: -known.at) if k.country)
+        return tuple(list(codes)[:2][::-1]) if len(codes) > 1 else ()
 
     def main_pair(self) -> tuple[str, ...]:
         """The two countries named most."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,8 @@ from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
 from q7x2_gui.language.actors.people import Named, best_office, office_on
 from q7x2_gui.language.actors.shapes import Phrase
 
+_AFTER_CITY = re.compile(r"\b(?:in|at|near|tại|ở) [^\W\d_a-z][^\s,.]*(?: [^\W\d_a-z][^\s,.]*){0,3}, $")
+"""Before a country: a city that is named as a place ("in Ghent, Belgium")."""
 PLACES = "CDKGF"
 """Kinds of tokens that name a country or organisation."""
 
@@ -92,6 +95,8 @@ class Parts:
         if self.lexicon.language == "en":
             before = before.removesuffix("the ")
         spaced = self.lexicon.language in SPACED
+        if spaced and _AFTER_CITY.search(self.text, max(0, token.start - 50), token.start):
+            return True
         lowered = before.lower()
         if spaced and any(lowered.endswith(f" {word} ") or lowered == f"{word} " for word in words):
             return True

@@ -74,10 +74,11 @@ class States(Parts):
         return self._pair_made(phrase, codes, offices[0] or None, resolved=resolved, confidence=0.9, reason=reason)
 
     def _sides(self, phrase: Phrase) -> ActorMention | None:
-        codes = self.context.pair(phrase.start)
+        token = phrase.of("BW")[0]
+        people = self.context.two_people(phrase.start) if token.kind == "W" else ()
+        codes = people or self.context.pair(phrase.start)
         if len(codes) != 2:
             return None
-        token = phrase.of("BW")[0]
         reason = f"“{token.surface}” = {country_name(codes[0])} and {country_name(codes[1])}, named nearby"
         return self._pair_made(phrase, codes, token.value[0] or None, resolved=True, confidence=0.8, reason=reason)
 
