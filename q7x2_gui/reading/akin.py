@@ -19,8 +19,9 @@ _USUAL, _SHARE, _LEAST, _MOST = 0.25, 0.6, 0.1, 0.3
 article and 0.04 to 0.14 with another one (medians of the languages)."""
 _ASKED, _SEVERAL = {1: 0.5, 2: 0.8}, 0.4
 """Lines between two runs and what part of the usual share is asked then; what part of that of a long run."""
-_NEAR, _GOES_ON = 30, 0.2
-"""Lines before a tail line that are looked at, and the share from which the story goes on behind it."""
+_NEAR, _GOES_ON, _GOES_ON_LONG = 30, 0.2, 0.08
+"""Lines before a tail line that are looked at; the share from which the story goes on behind it, and from which it does
+where three paragraphs in a row stand behind a lead or two."""
 _APART = 2
 """Strange runs in a row behind which nothing belongs to the story any more."""
 
@@ -53,7 +54,8 @@ def goes_on(page: Sequence[Line], place: int) -> bool:
     if not behind or not earlier:
         return False
     core = set().union(*(shared_words(line.text) for line in earlier))
-    return sum(_part(shared_words(line.text), core) for line in behind) >= _GOES_ON * len(behind)
+    asked = _GOES_ON_LONG if len(behind) > 2 and len(earlier) < 3 else _GOES_ON
+    return sum(_part(shared_words(line.text), core) for line in behind) >= asked * len(behind)
 
 
 def shared_words(text: str) -> set[str]:
