@@ -19,9 +19,11 @@ _USUAL, _SHARE, _LEAST, _MOST = 0.25, 0.6, 0.1, 0.3
 article and 0.04 to 0.14 with another one (medians of the languages)."""
 _ASKED, _SEVERAL = {1: 0.5, 2: 0.8}, 0.4
 """Lines between two runs and what part of the usual share is asked then; what part of that of a long run."""
-_NEAR, _GOES_ON, _GOES_ON_LONG = 30, 0.2, 0.08
-"""Lines before a tail line that are looked at; the share from which the story goes on behind it, and from which it does
-where three paragraphs in a row stand behind a lead or two."""
+_NEAR, _IN_A_ROW = 30, 3
+"""Lines before a tail line that are looked at; paragraphs that heads of other stories never have below them."""
+_GOES_ON, _BEHIND_MUCH, _BEHIND_LEAD = 0.2, 0.15, 0.08
+"""Share of words from which the story goes on behind a tail line: with one or two paragraphs there; with three behind
+as many; with three behind a lead, which has few words to share."""
 _APART = 2
 """Strange runs in a row behind which nothing belongs to the story any more."""
 
@@ -54,7 +56,7 @@ def goes_on(page: Sequence[Line], place: int) -> bool:
     if not behind or not earlier:
         return False
     core = set().union(*(shared_words(line.text) for line in earlier))
-    asked = _GOES_ON_LONG if len(behind) > 2 and len(earlier) < 3 else _GOES_ON
+    asked = _GOES_ON if len(behind) < _IN_A_ROW else _BEHIND_MUCH if len(earlier) >= _IN_A_ROW else _BEHIND_LEAD
     return sum(_part(shared_words(line.text), core) for line in behind) >= asked * len(behind)
 
 
