@@ -19,6 +19,7 @@ _CROSSED = 40
 """Code points of distance that one verb standing between a date and a trigger is worth."""
 _OPENING = 40
 """Code points from the start of a sentence in which a date before a comma belongs to the verb behind it."""
+_FAR = 200
 _JOINT = re.compile(r"\b(?:and|then|before|after|và|rồi|trước khi|sau khi)\b", re.IGNORECASE)
 """Between a date and a verb behind it: the date belongs to what stands before."""
 _IMPLIED = 12
@@ -277,6 +278,7 @@ def _owner(date: DateMention, sentence: Sentence, text: str) -> int:
             _JOINT.search(text, date.end, trigger.start) is not None or (inner and "," in text[date.end : trigger.start])
         )
         cost = _gap(date, trigger) + _CROSSED * (crossed + joined) + (15 if trigger.what.form == "noun" else 0)
+        cost += _FAR if trigger.what.frame == "speaks" and _coarse(date) else 0  # nobody speaks for a year
         if cost < best:
             best, owner = cost, place
         if trigger.start > date.end + 400:

@@ -41,10 +41,13 @@ def gazetteer(language: str) -> Gazetteer:
 
 
 def _add_people(made: Gazetteer, language: str) -> None:
+    states = {name for country in countries().values() for name in country.names[language]}
     for person in office_table().people.values():
         own = person.names[language]
         latin = () if language == "en" else person.names["en"]
         for name in dict.fromkeys((*own, *latin, *_reordered(own, language))):
+            if name in states:  # タイ is Thailand before it is Katherine Tai
+                continue
             if len(name) > (2 if language in SPACED else 1):
                 made.add(name, "P", person.id, "name")
 

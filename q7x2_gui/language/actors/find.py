@@ -172,7 +172,8 @@ def _forms(context: Context) -> dict[str, list[int]]:
     for place, person in enumerate(context.people):
         for spoken in person.spoken:
             for form in short_forms(spoken, person.country):
-                if len(form) > (2 if is_cjk(form[0]) else 1) and place not in forms[form]:
+                shortest = 1 if not is_cjk(form[0]) or person.country == "JPN" else 2
+                if len(form) > shortest and place not in forms[form]:
                     forms[form].append(place)
     return {form: places for form, places in forms.items() if not _is_country(form)}
 

@@ -21,6 +21,9 @@ _KANJI_BEFORE = re.compile(r"[\u3400-\u9fff々]{1,5}$")
 _KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30fc＝=]{0,28}[\u30a1-\u30fa\u30fc])$")
 _READING = re.compile(r"[(（][^()（）\n]{1,20}[)）]$")
 """How a name is read or written otherwise, in brackets between it and its title."""
+_JAPANESE_NAME = 4
+"""Characters of the usual Japanese name, of which two are the family name."""
+_KANJI_ONLY = re.compile(r"[\u3400-\u9fff々]+$")
 _NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
 _TITLED = "OXHQ"
 _LONGEST_NAME = 14
@@ -101,9 +104,9 @@ def _chinese(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Itera
     """Names behind a title: foreign ones in the characters that transliterate, else family name and one or two more."""
     characters = lexicon.words.get("characters", {})
     surnames, foreign = set(characters.get("surnames", "")), set(characters.get("transliteration", ""))
-    verbs = tuple(characters.get("verbs", ()))
+    verbs, stops = tuple(characters.get("verbs", ())), lexicon.listed("name_stop")
     for place, token in enumerate(tokens):
-        if token.kind != "O":
+        if token.kind != "O" or text.startswith(stops, token.end):
             continue
         limit = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
         end = _chinese_end(text, token.end, _verb_at(text, token.end, limit, verbs), surnames, foreign)
@@ -175,6 +178,8 @@ def short_forms(name: str, country: str | None) -> list[str]:
     """What a person may be called after the full name: the family name, and for Vietnamese people the given name;
     a name in Han or kana stays whole, but for the parts between its dots.
     """
+    if is_cjk(name[0]) and country == "JPN" and len(name) == _JAPANESE_NAME and _KANJI_ONLY.match(name):
+        return [name, name[:2]]
     if is_cjk(name[0]):
         return [name, *(part for part in re.split("[・·]", name) if part not in {"", name})] if len(name) > 2 else []
     words = [word for word in name.split() if not _ROMAN.fullmatch(word)]

@@ -73,6 +73,9 @@ class Resolver(States):
 
     def _known(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention:
         person = choose(name.value, country, office, self.on)
+        if person is None and any(self._is_place(token) for token in phrase.of("CK")):
+            country = None  # "访问法国的外交部长王毅": the country visited, not his own
+            person = choose(name.value, country, office, self.on)
         if person is None:
             named = self.context.person(name.surface, country, office, None, phrase.start)
             reason = f"“{name.surface}” of {country_name(country or '')}, not in the office table"
