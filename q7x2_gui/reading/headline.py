@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from q7x2_gui.domain.article import Span
+from q7x2_gui.reading.akin import shared_words
 from q7x2_gui.reading.lines import Line
 
 _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}:\d{2}")
 _COMPANY = re.compile(r"\b(?:Co\.|Ltd|Inc\.|LLC|Corp\.|Company)|有限公司|株式会社|Công ty\b", re.IGNORECASE)
-_WORD = re.compile(r"\w{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 _SEPARATED = re.compile(r"\s[|/·•»>]+\s|[|｜›»]|\s{2,}")
 _CREDIT = re.compile(r"[.!?。！？]\s*[（(][^（）()]{2,20}[）)]\s*$")
 _SHORT_ITEM = 5.0
@@ -25,7 +25,7 @@ def headline(page: Sequence[Line], body: Sequence[int]) -> Span | None:
     candidates = [n for n in range(max(0, first - _LOOKS_BACK), first) if _can_be(page[n])]
     if not candidates:
         return _opening(page, body)
-    lead = {word.lower() for n in body[:3] for word in _WORD.findall(page[n].text[:1500])}
+    lead = set().union(*(shared_words(page[n].text) for n in body[:3]))
     texts = [page[n].text.casefold() for n in range(first + 1) if n < len(page)]
     best = max(candidates, key=lambda n: _score(page[n], lead, texts.count(page[n].text.casefold()), first - n))
     line = page[next(n for n in candidates if page[n].text.casefold() == page[best].text.casefold())]
@@ -51,11 +51,12 @@ def _is_menu(text: str) -> bool:
 
 def _score(line: Line, lead: set[str], times: int, distance: int) -> float:
     """More for words that the lead repeats, for standing twice, for length up to a point; less for company names."""
-    words = {word.lower() for word in _WORD.findall(line.text)}
-    shared = len(words & lead)
+    words = shared_words(line.text)
+    both = len(words & lead)
+    shared = 6 * min(both, 8) + 40 * both / max(1, len(words))
     company = 60 if _COMPANY.search(line.text) else 0
     closed = 25 if line.closed else 0
-    return min(line.weight, 90) / 3 + 9 * shared + 25 * (times > 1) - distance - company - closed
+    return min(line.weight, 90) / 3 + shared + 25 * (times > 1) - distance - company - closed
 
 
 def _opening(page: Sequence[Line], body: Sequence[int]) -> Span | None:
