@@ -73,8 +73,10 @@ def _same_telling(event: Draft, draft: Draft) -> bool:
 
 
 def _statuses_agree(event: Draft, draft: Draft) -> bool:
-    if event.status is draft.status or draft.weak:
+    if event.status is draft.status:
         return True
+    if draft.weak:  # "the upcoming talks" are not those of last month
+        return draft.status is Status.OCCURRED or draft.status_span is None or event.status is not Status.OCCURRED
     if {event.status, draft.status} <= _OPEN:
         return True
     known = event.dated.edtf is not None and event.dated.edtf == draft.dated.edtf

@@ -56,6 +56,8 @@ def _may_hold(visit: Draft, event: Draft) -> bool:
 def _into_talk(scene: Scene, event: Draft, events: list[Draft]) -> None:
     """What people say in an article about their talk is said there, unless it has another day."""
     talks = [t for t in events if t.type in _TALKS and t.status is Status.OCCURRED and not t.background]
+    if event.type == "agreement" and event.status is not Status.OCCURRED:
+        return
     fitting = [t for t in talks if _said_in(scene, event, t)]
     if not fitting:
         return

@@ -11,6 +11,7 @@ from q7x2_gui.language.actors.countries import countries
 
 _START = 0.5
 _SIDES = 2
+_DECIDED = frozenset({Status.OCCURRED, Status.PLANNED, Status.ONGOING})
 _SPEAKING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "foreign_ministry_spokesperson"})
 BLOCS = frozenset({"ASEAN", "APEC", "EU", "G7", "NATO", "SCO"})
 """Organisations that are named for their members when these meet ("the ASEAN summit")."""
@@ -18,19 +19,20 @@ BLOCS = frozenset({"ASEAN", "APEC", "EU", "G7", "NATO", "SCO"})
 
 def reasons_for(scene: Scene, draft: Draft) -> list[tuple[str, float]]:
     """What speaks for and against an event, in words, with what it adds."""
+    off = draft.status in {Status.POSTPONED, Status.CANCELLED}
     asked = {
         "told in the headline or the lead": (in_lead(scene, draft), 0.15, 0.0),
         "told by a verb": (not draft.weak or draft.type in ONE_SIDED, 0.05, -0.25),
         "its own date is stated": (draft.dated.own and draft.dated.edtf is not None, 0.08, -0.03),
         "told more than once": (draft.tellings > 1, 0.05, 0.0),
         "people are named": (bool(draft.people), 0.08, -0.2 if draft.weak else -0.1),
-        "its date is known": (draft.dated.edtf is not None or draft.type == "restriction", 0.02, -0.2),
-        "told as done or agreed": (draft.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING}, 0.0, -0.27),
+        "its date is known": (draft.dated.edtf is not None or draft.type == "restriction" or off, 0.02, -0.2),
+        "told as done or agreed": (off or draft.status in _DECIDED, 0.0, -0.27),
     }
     if draft.type in ACTS:
         asked["spoken for a state or of another one"] = (speaks_abroad(draft) or _abroad(draft), 0.0, -0.25)
     if draft.type in ENCOUNTERS:
-        unset = draft.status is not Status.OCCURRED and draft.dated.edtf is None and draft.type != "visit"
+        unset = not off and draft.status is not Status.OCCURRED and draft.dated.edtf is None and draft.type != "visit"
         asked["a day is set for what lies ahead"] = (not unset, 0.0, -0.25)
         asked["two sides take part"] = (_two_sides(draft), 0.1, -0.4)
         asked["its sides are named"] = (_abroad(draft) or draft.type == "visit" or in_lead(scene, draft), 0.0, -0.25)
