@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from q7x2_gui import logs
 from q7x2_gui.app.options import Options
 from q7x2_gui.app.run import application, finish, make_window, quiet_qt
-from q7x2_gui.app.shots import take, wait_until
+from q7x2_gui.app.shots import rest, take, wait_until
 from q7x2_gui.errors import Q7X2Error
 from q7x2_gui.viewmodels.settings import Settings
 
@@ -67,8 +67,10 @@ def main_job(window: MainWindow, folder: Path) -> list[str]:
     wait_until(lambda: window.form is not None, "the event form is there")
     accepted = accept_main(window)
     wait_until(lambda: _plotted(window) >= accepted, "the accepted events are on the timeline")
-    window.show_message("warning", UNSEEN)
     pictures = take(window, folder, "window")
+    show_language(window, "vi")
+    pictures += take(window, folder, "vietnamese")
+    window.show_message("warning", UNSEEN)
     export(window, folder / "csv", "csv")
     export(window, folder / "events.jsonl", "jsonl")
     return [
@@ -85,6 +87,17 @@ def accept_main(window: MainWindow) -> int:
     ids = session.catalogue.open_suggestions(main_only=True)
     session.review.accept_auto(ids).result(timeout=60)
     return len(ids)
+
+
+def show_language(window: MainWindow, language: str) -> None:
+    """Open the first article in a language, where there is one."""
+    work = window.workspace
+    assert work.session is not None
+    found = next((row.id for row in work.session.catalogue.articles() if row.language == language), None)
+    if found is not None:
+        window.open_article(found)
+        wait_until(lambda: work.desk is not None and work.desk.article_id == found, "the article is open")
+        rest()
 
 
 def export(window: MainWindow, path: Path, format_name: str) -> None:

@@ -110,8 +110,11 @@ def _lane_marks(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: f
     tight = _tight(scene, events, scale, view.first)
     counts = packing.counts
     left = np.minimum.reduceat(lo, first) if len(first) else lo
-    right = np.maximum(np.maximum.reduceat(tight, first), left + cluster_width(stack)) if len(first) else hi
-    right = np.where(counts > 1, right, hi[first])
+    ends = np.maximum.reduceat(tight, first) if len(first) else hi
+    right = np.where(counts > 1, np.maximum(ends, left + cluster_width(stack)), hi[first])
+    few_days = (counts > 1) & (ends - left < cluster_width(stack))
+    aside = np.where(few_days, (cluster_width(stack) - stack.glyph) / 2, 0.0)  # a count stands on its day
+    left, right = left - aside, right - aside
     keep = (right >= -_OVERDRAW) & (left <= width + _OVERDRAW)
     head, s = events[first][keep], scene.spans
     return Marks(

@@ -1,4 +1,4 @@
-"""How the lanes share the height: every lane as many sub-rows as its events need, smaller before any is hidden."""
+"""How the lanes share the height: all alike, with as many sub-rows as there is room for."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 MAX_ROWS = 8
-MIN_PITCH, MAX_PITCH = 11, 16
+MIN_PITCH, MAX_PITCH = 12, 16
 """Pixels from one sub-row to the next."""
-MIN_PADDING, MAX_PADDING = 3, 12
+MIN_PADDING, MAX_PADDING = 2, 12
 """Pixels of a lane that no sub-row takes."""
-_SCROLLED_ROWS = 2
+_SCROLLED_ROWS = 1
 """Sub-rows of a lane when not even one each fits and the lanes have to be scrolled."""
 
 
@@ -62,31 +62,22 @@ class Stack:
 
 
 def stack(depths: Sequence[int], height: float) -> Stack:
-    """Lanes for the greatest number of events at one time in each, in ``height`` pixels.
+    """Lanes of one height for the greatest number of events at one time in each, in ``height`` pixels.
 
-    Sub-rows are given up before lanes are (what finds no sub-row is clustered), and go where they are needed most.
-    Where not even one row a lane fits, the stack is higher than ``height``.
+    Sub-rows are given up before lanes are: what finds no sub-row is clustered. Where not even one row a lane fits,
+    the stack is higher than ``height``.
     """
     wanted = np.clip(np.asarray(depths, np.int64), 1, MAX_ROWS)
-    one_each = np.ones(len(wanted), np.int64)
-    rows = _shared(wanted, height) if fits(one_each, height) else np.minimum(wanted, _SCROLLED_ROWS)
-    count, total = len(rows), max(1, int(rows.sum()))
-    pitch = int(np.clip((height - MIN_PADDING * count) / total, MIN_PITCH, MAX_PITCH))
-    spare = (height - pitch * total) / max(1, count)
-    heights = rows * pitch + int(np.clip(spare, MIN_PADDING, MAX_PADDING))
-    room = (heights - MIN_PADDING) // pitch
-    return Stack(np.concatenate([[0], np.cumsum(heights)]), np.maximum(rows, room), pitch)
-
-
-def _shared(wanted: npt.NDArray[np.int64], height: float) -> npt.NDArray[np.int64]:
-    """One row a lane, and what is left over to the lanes that lack most."""
-    rows = np.ones(len(wanted), np.int64)
-    left = int((height - (MIN_PADDING + MIN_PITCH) * len(rows)) // MIN_PITCH)
-    for _ in range(min(left, int((wanted - rows).sum()))):
-        rows[int(np.argmax(wanted - rows))] += 1
-    return rows
+    count, deepest = len(wanted), int(wanted.max(initial=1))
+    if not fits(np.ones_like(wanted), height):
+        lane = min(deepest, _SCROLLED_ROWS) * MIN_PITCH + MIN_PADDING
+    else:
+        lane = int(min(height // max(1, count), deepest * MAX_PITCH + MAX_PADDING))
+    rows = int(np.clip((lane - MIN_PADDING) // MIN_PITCH, 1, MAX_ROWS))
+    pitch = int(np.clip((lane - MIN_PADDING) // rows, MIN_PITCH, MAX_PITCH))
+    return Stack(np.arange(count + 1, dtype=np.int64) * lane, np.full(count, rows, np.int64), pitch)
 
 
 def fits(rows: npt.NDArray[np.int64], height: float) -> bool:
-    """Whether lanes of so many sub-rows can be drawn in the height."""
-    return int(rows.sum()) * MIN_PITCH + MIN_PADDING * len(rows) <= height
+    """Whether lanes of so many sub-rows, all as high as the highest, can be drawn in the height."""
+    return (int(rows.max(initial=0)) * MIN_PITCH + MIN_PADDING) * len(rows) <= height

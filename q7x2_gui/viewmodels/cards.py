@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def card_of(item: Item, codebook: Codebook) -> Card:
         key=key_of(item),
         type=codebook.type_title(item.values.type),
         who=who_line(item.values),
-        date=short_date(item.values.date),
+        date=_brief(short_date(item.values.date)),
         state=state_of(item),
         confidence=item.confidence,
         rejected=item.verdict is Verdict.REJECTED,
@@ -102,9 +103,15 @@ def side(who: Participant) -> str:
     return (who.country and country_name(who.country)) or who.name
 
 
+def _brief(date: str) -> str:
+    """A range of more than a year by its years alone; the form has its days."""
+    years = re.findall(r"\b\d{4}\b", date)
+    return f"{years[0]}–{years[-1]}{'?' if date.endswith('?') else ''}" if len(set(years)) > 1 else date
+
+
 def _shorter(values: EventValues) -> tuple[str, ...]:
-    """Family names, then countries, then the first of each side with the number of the others."""
-    lines = [who_line(values, name) for name in (family_name, side)]
+    """Family names, countries, their codes, then the first of each side with the number of the others."""
+    lines = [who_line(values, name) for name in (family_name, side, lambda who: who.country or who.name)]
     few = " → ".join(_first_of(half) for half in lines[-1].split(" → "))
     return tuple(dict.fromkeys([*lines, few] if values.participants else ()))
 

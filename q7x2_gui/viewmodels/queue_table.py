@@ -262,12 +262,11 @@ def origin(row: ArticleRow) -> str:
 def origins(row: ArticleRow) -> tuple[str, ...]:
     """Outlet and date in shorter and shorter forms; the date is what is never cut."""
     date = short_date(row.published).removesuffix("?") or "no date"
-    outlet = row.outlet or "unknown"
-    return f"{row.outlet or 'outlet unknown'} · {date}", f"{outlet} · {date}", f"{outlet} · {_two_digits(date)}"
-
-
-def _two_digits(date: str) -> str:
-    return re.sub(r"\b(?:19|20)(\d\d)\b", r"’\1", date)
+    month = re.sub(r"^\d+–\d+ ", "", date)
+    short = re.sub(r"\b(?:19|20)(\d\d)\b", r"’\1", month)
+    if row.outlet is None:
+        return f"outlet unknown · {date}", date, month, short
+    return tuple(f"{row.outlet} · {form}" for form in (date, month, short))
 
 
 def tally(row: ArticleRow, *, brief: bool = False) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from q7x2_gui.domain import edtf
 from q7x2_gui.errors import DateError
+from q7x2_gui.viewmodels.date_input import short_date
 
 if TYPE_CHECKING:
     from q7x2_gui.domain.article import Article
@@ -63,4 +64,7 @@ def _published(article: Article) -> str:
     how = HOW.get(article.published_how.value, "")
     if article.published_span is not None and article.published_how.value in ("dateline", "header"):
         how += f", line {article.text.count(chr(10), 0, article.published_span[0]) + 1}"
-    return f"published {date(article.published)}" + (f" ({how})" if how else "")
+    day = date(article.published)
+    if day.startswith("some day"):  # it came out on one day, so a range by itself says the doubt
+        day = short_date(article.published).removesuffix("?")
+    return f"published {day}" + (f" ({how})" if how else "")

@@ -110,6 +110,8 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "pane.queue": toggle("queue"),
         "pane.form": toggle("form"),
         "pane.timeline": toggle("timeline"),
+        "timeline.undated": lambda: undated(window),
+        "field.more": lambda: window.form and window.form.toggle_more(),
         "pane.next": lambda: panes.focus_next(1),
         "pane.previous": lambda: panes.focus_next(-1),
         "palette.open": lambda: notices.open_palette(window),
@@ -137,6 +139,13 @@ def add_event(window: MainWindow, desk: Desk) -> None:
     window.panes.show_pane("form", True)
     window.article_view.clear_selection()
     desk.add(span)
+
+
+def undated(window: MainWindow) -> None:
+    """Open the list of events without a date."""
+    if window.timeline_view is not None:
+        window.panes.show_pane("timeline", True)
+        window.timeline_view.header.open_undated()
 
 
 def search(window: MainWindow) -> None:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from q7x2_gui.viewmodels.settings import Settings
 
 NAMES = ("queue", "article", "form", "timeline")
-COLUMNS = (252, 624, 404)
-ROWS = (520, 214)
 MINIMUM = {"queue": 180, "article": 320, "form": 320}
+SHARES = {"queue": (0.188, 184, 280), "form": (0.316, 356, 440), "timeline": (0.28, 128, 300)}
+"""Share of the width (of the height for the timeline) that a pane has, and between how many logical pixels.
+
+The article has the rest: it gains most in a large window, and in a small one the timeline gives way first.
+"""
+
+
+def share(name: str, room: int) -> int:
+    """Logical pixels of a pane in ``room`` of them, as long as nobody has moved its edge."""
+    part, least, most = SHARES[name]
+    return max(least, min(most, round(room * part)))
 
 
 class Panes(QSplitter):
@@ -26,10 +36,11 @@ class Panes(QSplitter):
             self.places[name].setMinimumWidth(MINIMUM[name])
         self.addWidget(self._columns)
         self.addWidget(self.places["timeline"])
-        for splitter, sizes in ((self, ROWS), (self._columns, COLUMNS)):
+        self._moved: set[QSplitter] = set()
+        for splitter in (self, self._columns):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-            splitter.setSizes(list(sizes))
+            splitter.splitterMoved.connect(lambda *_, splitter=splitter: self._moved.add(splitter))
         self._columns.setStretchFactor(0, 0)
         self._columns.setStretchFactor(1, 1)
         self._columns.setStretchFactor(2, 0)
@@ -84,14 +95,33 @@ class Panes(QSplitter):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give each pane its share, where nobody has moved the edges."""
+        width, height = self.width(), self.height()
+        if self not in self._moved:
+            timeline = share("timeline", height)
+            self.setSizes([height - timeline, timeline])
+        if self._columns not in self._moved:
+            queue, form = share("queue", width), share("form", width)
+            self._columns.setSizes([queue, width - queue - form, form])
+
     def keep(self) -> None:
-        """Remember how the panes lie."""
-        self._settings.keep_state("rows", self.saveState())
-        self._settings.keep_state("columns", self._columns.saveState())
+        """Remember how the panes lie where the user has moved them."""
+        for name, splitter in self._splitters():
+            if splitter in self._moved:
+                self._settings.keep_state(name, splitter.saveState())
+
+    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
+        return ("rows_moved", self), ("columns_moved", self._columns)
 
     def _restore(self) -> None:
-        self.restoreState(self._settings.state("rows"))
-        self._columns.restoreState(self._settings.state("columns"))
+        for name, splitter in self._splitters():
+            if splitter.restoreState(self._settings.state(name)):
+                self._moved.add(splitter)
         for name in NAMES:
             self.places[name].setHidden(name != "article" and self._settings.hidden(name))
 

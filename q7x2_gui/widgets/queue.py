@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -22,9 +22,12 @@ from q7x2_gui.viewmodels.queue_table import ROW, QueueTable, Tab
 from q7x2_gui.widgets.empty_state import EmptyState
 from q7x2_gui.widgets.icons import SIZE, icon
 from q7x2_gui.widgets.queue_delegate import QueueDelegate
-from q7x2_gui.widgets.theme import Theme
+from q7x2_gui.widgets.theme import TARGET, Theme
 
 TITLES = {Tab.REVIEW: "To review", Tab.DONE: "Done", Tab.ALL: "All"}
+BRIEF = {Tab.REVIEW: "Open"}
+NARROW = TARGET * 8
+"""Logical pixels of a queue in whose tabs not all words have room."""
 
 
 class QueueView(QWidget):
@@ -105,13 +108,19 @@ class QueueView(QWidget):
         button.setText(TITLES[tab])
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < NARROW) != (event.oldSize().width() < NARROW):
+            self._tell()
+
     def _recolour(self) -> None:
         self._glass.setPixmap(icon("search", self._theme.hex("faint")).pixmap(SIZE, SIZE))
         self.list.viewport().update()
 
     def _tell(self) -> None:
         for tab, button in self.tabs.items():
-            button.setText(f"{TITLES[tab]} {self._table.count(tab)}")
+            title = BRIEF.get(tab, TITLES[tab]) if self.width() < NARROW else TITLES[tab]
+            button.setText(f"{title} {self._table.count(tab)}")
             button.setChecked(tab is self._table.tab)
         nothing = self._table.rowCount() == 0
         self._stack.setCurrentWidget(self.empty if nothing else self.list)

@@ -42,7 +42,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, option)
-        left, right = rect.left() + theme.space(6) - 2, rect.right() - theme.space(4)
+        left, right = rect.left() + theme.space(6) - 2, rect.right() - theme.space(2) - 2
         height = self._metrics("body").lineSpacing()
         lines = wrapped(row.title or row.source_id, theme.font("body"), right - left)
         top = rect.top() + theme.space(3) + height * (LINES - len(lines)) // 2  # a short title leaves no hole
@@ -92,6 +92,8 @@ class QueueDelegate(QStyledItemDelegate):
 def _with_less_outlet(text: str, metrics: QFontMetrics, width: int) -> str:
     """The outlet cut, or left out where next to nothing of it has room; the date whole."""
     outlet, dot, date = text.rpartition(" · ")
+    if not outlet:
+        return metrics.elidedText(date, Qt.TextElideMode.ElideRight, width)
     room = width - metrics.horizontalAdvance(dot + date)
     if room < metrics.horizontalAdvance("MMMM"):
         return date

@@ -23,9 +23,18 @@ def test_lanes_fit_where_they_can_and_sub_rows_stay_inside_their_lane(found: lis
         assert centres[-1] + made.glyph / 2 <= made.top[lane + 1] + 1
 
 
-def test_rows_go_where_they_are_lacking_most() -> None:
-    made = stack([1, 4, 2], 3 * (MIN_PITCH + 3) + 2 * MIN_PITCH)
-    assert made.rows.tolist() == [1, 3, 1]
+@given(depths, st.integers(20, 1000))
+@settings(max_examples=50)
+def test_lanes_are_of_one_height_and_marks_large_enough_to_tell_apart(found: list[int], height: int) -> None:
+    made = stack(found, height)
+    assert len(set(np.diff(made.top).tolist())) == 1
+    assert len(set(made.rows.tolist())) == 1
+    assert 10 <= made.glyph <= 12
+
+
+def test_more_height_gives_more_rows() -> None:
+    rows = [int(stack([1, 4, 2], height).rows[0]) for height in (3 * (MIN_PITCH + 3), 3 * 2 * (MIN_PITCH + 3), 400)]
+    assert rows == sorted(set(rows))
 
 
 @given(depths, st.floats(0, 400))

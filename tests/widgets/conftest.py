@@ -28,6 +28,7 @@ def bare_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     settings = Settings(tmp_path / "window.ini")
     settings.analyst, settings.theme = "Ada", "light"
     window = make_window(Options(sample_path=tmp_path / "made" / "sample.q7x2"), settings)
+    window.resize(1280, 800)
     window.compose()
     guard = TypingGuard(ALWAYS)
     with qtbot.waitExposed(window):

@@ -86,7 +86,7 @@ def test_cards_have_shorter_forms_for_who() -> None:
     )
     values = EventValues(type="meeting", participants=people)
     assert who_line(values) == "Wang Yi, T. Motegi"
-    assert _shorter(values) == ("Wang, Motegi", "China, Japan", "China +1")
+    assert _shorter(values) == ("Wang, Motegi", "China, Japan", "CHN, JPN", "CHN +1")
 
 
 def test_buttons_give_up_their_keys_before_their_words(qapp: QApplication) -> None:

@@ -123,8 +123,8 @@ def test_an_empty_or_hidden_timeline_is_filled_too(qtbot: QtBot) -> None:
 
 def test_the_header_counts_and_the_tray_opens_undated_events(opened: Open, qtbot: QtBot) -> None:
     view = opened(three())
-    assert view.header.undated.text() == "1 undated"
-    assert view.header.planned.text() == "· 1 planned"
+    assert view.header.undated.text() == "1 undated ▾"
+    assert view.header.planned.text() == "1 planned"
     (action,) = view.header.undated.menu().actions()
     assert action.text().startswith("Restriction")
     with qtbot.waitSignal(view.item_activated) as asked:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from q7x2_gui.domain.vocabulary import Field
@@ -19,8 +18,6 @@ from q7x2_gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import Item
-
-_WIDTH = 250
 
 
 class PartOfEditor(FieldEditor):
@@ -57,8 +54,7 @@ class PartOfEditor(FieldEditor):
         found = next((other for other in self._others() if parent and parent in _ids(other)), None)
         text = why_empty(item, Field.PART_OF) or "an event of another article"
         text = self._title(found) if found else text
-        short = self.choice.widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDTH)
-        self.choice.show_choice(found.id if found else parent, short, empty=not parent)
+        self.choice.show_choice(found.id if found else parent, text, empty=not parent)
 
     def take_focus(self, _field: Field, /) -> None:
         self.choice.widget.setFocus()

@@ -16,7 +16,7 @@ from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.choice import ChoiceButton
 from q7x2_gui.widgets.event_form.editor import FieldEditor
 from q7x2_gui.widgets.event_form.parts import button, flow, label, tab_anchor
-from q7x2_gui.widgets.theme import Theme
+from q7x2_gui.widgets.theme import TARGET, Theme
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import Item
@@ -35,13 +35,14 @@ class TopicsEditor(FieldEditor):
         holder, self._line = flow(theme)
         self.chips: list[QPushButton] = []
         self._empty = label(theme, "dim", font="small")
+        self._empty.setFixedHeight(TARGET - theme.space(1) - 2)
         self.add = ChoiceButton(theme, "chip", "Add a topic", self._entries, spoken="Topics: add")
         self.add.show_choice("", "＋ add")
         self.add.picked.connect(self._picked)
         self._line.addWidget(self._empty)
         self._line.addWidget(self.add.widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, theme.space(1), 0, 0)
         column.addWidget(holder)
 
     def _topics(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from q7x2_gui.domain.codebook import Term
 from q7x2_gui.domain.vocabulary import Field, Kind, Missing, Status
@@ -61,6 +61,8 @@ class WhatEditor(FieldEditor):
     def _button(self, field: Field, title: str) -> ChoiceButton:
         part = {Field.TYPE: "plain", Field.MODE: "cell"}.get(field, "chip")
         made = ChoiceButton(self.theme, part, title, lambda: self._entries(field))
+        if field in (Field.TYPE, Field.STATUS):
+            made.widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the mode gives way
         made.picked.connect(lambda key: self._picked(field, key))
         return made
 

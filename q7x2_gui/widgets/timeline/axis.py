@@ -11,7 +11,6 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from q7x2_gui.timeline.ticks import Ticks, range_label
 
 if TYPE_CHECKING:
-    from q7x2_gui.timeline.scene import Scene
     from q7x2_gui.timeline.stack import Stack
     from q7x2_gui.timeline.view_range import ViewRange
     from q7x2_gui.widgets.theme import Theme
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 AXIS_HEIGHT = 20
 _LEFT = 16
 _GAP = 5
+_NAMES = 146
 
 
 def lines(painter: QPainter, theme: Theme, ticks: Ticks, x: np.ndarray, height: float) -> None:
@@ -90,8 +90,6 @@ def scroll_thumb(painter: QPainter, theme: Theme, stack: Stack, scroll: float, s
     painter.drawRoundedRect(QRectF(width - 4, scroll * share, 4, height * share), 2, 2)
 
 
-def names_width(theme: Theme, scene: Scene, room: float) -> int:
-    """Width for the lanes' titles: what the longest needs, at most a quarter of the pane and 190 pixels."""
-    metrics = QFontMetricsF(theme.font("tiny"))
-    longest = max((metrics.horizontalAdvance(lane.title) for lane in scene.lanes[:200]), default=0.0)
-    return round(min(max(longest + _LEFT + 18, 132), 190, max(90.0, room / 4)))
+def names_width(room: float) -> int:
+    """Width for the lanes' titles in a pane of ``room`` pixels, whatever they are, so that the axis never moves."""
+    return round(min(_NAMES, max(90.0, room / 5)))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from q7x2_gui.viewmodels.timeline_state import LANES
+from q7x2_gui.widgets.theme import LINE
 from q7x2_gui.widgets.timeline.legend import LegendButton
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Header(QWidget):
         self.title = QLabel("Timeline", self)
         self.lanes = _menu_button(self, "Make the lanes by type, country or actor")
         self.lanes.setAccessibleName("Lanes")
-        self.undated = _menu_button(self, "Events whose date is not known: choose one to open it")
+        self.undated = _menu_button(self, "Events whose date is not known: choose one to open it  U")
         self.planned = QLabel(self)
         self.legend = LegendButton(theme, self)
         self._lane_group = QActionGroup(self)
@@ -41,17 +42,13 @@ class Header(QWidget):
             action.triggered.connect(lambda _checked=False, key=key: self._choose(key))
         self.lanes.menu().addActions(self._lane_group.actions())
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.space(4), theme.space(1), theme.space(4), 0)
+        layout.setContentsMargins(theme.space(4), theme.space(1), theme.space(4), theme.space(1) // 2)
         layout.setSpacing(theme.space(2))
         for widget in (self.title, self.lanes):
             layout.addWidget(widget)
         layout.addStretch(1)
-        counts = QHBoxLayout()
-        counts.setSpacing(0)
-        counts.addWidget(self.undated)
-        counts.addWidget(self.planned)
-        layout.addLayout(counts)
-        layout.addWidget(self.legend)
+        for widget in (self.planned, self.undated, self.legend):
+            layout.addWidget(widget)
         self.show_lanes("type")
         self.show_counts(0, 0)
 
@@ -66,10 +63,10 @@ class Header(QWidget):
 
     def show_counts(self, undated: int, planned: int) -> None:
         """Tell how many events have no date and how many are planned; zeros are left out."""
-        self.undated.setText(f"{undated} undated")
+        self.undated.setText(f"{undated} undated ▾")
         self.undated.setAccessibleName(f"{undated} undated events")
         self.undated.setVisible(undated > 0)
-        self.planned.setText(f"· {planned} planned" if undated else f"{planned} planned")
+        self.planned.setText(f"{planned} planned")
         self.planned.setVisible(planned > 0)
 
     def show_undated(self, cards: Sequence[tuple[int, Card]]) -> None:
@@ -83,6 +80,12 @@ class Header(QWidget):
         if len(cards) > _MOST_UNDATED:
             menu.addAction(f"and {len(cards) - _MOST_UNDATED} more").setEnabled(False)
 
+    def open_undated(self) -> None:
+        """Open the tray of undated events, where there are any."""
+        if self.undated.isVisible():
+            self.undated.setFocus()
+            self.undated.showMenu()
+
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
         theme = self._theme
@@ -95,10 +98,11 @@ class Header(QWidget):
         self.planned.setStyleSheet(f"color: {dim};")
         for button in (self.lanes, self.undated, self.legend):
             button.setStyleSheet(
-                f"QToolButton {{ color: {dim}; border: none; background: transparent; padding: 4px 3px;"
+                f"QToolButton {{ color: {dim}; background: transparent; padding: 2px 6px;"
+                f" border: {LINE}px solid {theme.hex('line')};"
                 f" border-radius: {theme.radius}px; }}"
-                f"QToolButton:hover, QToolButton:focus {{ color: {theme.hex('text')};"
-                f" background: {theme.hex('selection')}; }}"
+                f"QToolButton:hover {{ color: {theme.hex('text')}; background: {theme.hex('selection')}; }}"
+                f"QToolButton:focus {{ color: {theme.hex('text')}; border-color: {theme.hex('accent')}; }}"
                 "QToolButton::menu-indicator { image: none; width: 0; }"
             )
 

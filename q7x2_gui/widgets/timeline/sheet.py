@@ -109,7 +109,7 @@ class SheetMixin:
         if self.data is None:
             return
         width, height = self.viewport().width(), self.viewport().height()
-        left = axis.names_width(self._theme, self.data, width)
+        left = axis.names_width(width)
         right = max(left + 40, width - _RIGHT)
         top = _TOP + axis.AXIS_HEIGHT + _SPILL
         with_strip = strip.fits_under(self.data.depths, height - top - _BOTTOM)
