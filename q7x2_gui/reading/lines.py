@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from q7x2_gui.reading.cues import Cues
 
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]")
-_LINE = re.compile(r"[^\S\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[.!?。！？…][\"”’'」』）)\]\s]*$")
 _INNER_END = re.compile(r"[a-zà-ỹ0-9)\"”][.!?][\"”]? +[\"“]?[A-ZÀ-ỸĐ]|[。！？]")
 _SHORT_CUE = 60
@@ -58,7 +58,7 @@ class Line:
 
 def lines(text: str, cues: Cues) -> list[Line]:
     """The lines of a text that are not empty."""
-    return [_line(match, cues) for match in _LINE.finditer(text)]
+    return [_line(match, cues) for match in _LINE.finditer(text) if not match.group().isspace()]
 
 
 def _line(match: re.Match[str], cues: Cues) -> Line:
