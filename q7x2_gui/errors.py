@@ -65,6 +65,10 @@ class ReadOnlyError(StorageError):
     """An edit asked of a project that is open for reading only."""
 
 
+class DamagedError(StorageError):
+    """A row of a project that cannot be understood, whoever wrote it."""
+
+
 class ConflictError(StorageError):
     """An edit or undo refused because the row has changed since.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.vocabulary import CURATED, ArticleState, PublishedHow, Verdict
 from q7x2_gui.errors import Q7X2Error
 from q7x2_gui.language.fold import match_query
@@ -23,7 +24,10 @@ from q7x2_gui.services.listing import (
     Told,
 )
 from q7x2_gui.services.rows import article_from
+from q7x2_gui.services.stored import understood
+from q7x2_gui.storage.ledger import changes_from
 from q7x2_gui.storage.project import Project
+from q7x2_gui.storage.recorder import touched
 
 __all__ = [
     "ArticleDetail",
@@ -41,18 +45,6 @@ _NOT_FROZEN = (
     "url", "language", "title", "outlet", "author", "published", "published_how", "published_reason", "state",
 )  # fmt: skip
 """Columns of an article, named as its fields are, that edits may change."""
-_OWNERS = """
-select id from article where id = ?1
-union all select article.id from suggestion join article on article.n = suggestion.article where suggestion.id = ?1
-union all select article.id from report join article on article.n = report.article where report.id = ?1
-union all select article.id from event join report on report.event = event.n
- join article on article.n = report.article where event.id = ?1
-union all select article.id from participant join report on report.event = participant.event
- join article on article.n = report.article where participant.id = ?1
-union all select article.id from evidence join report on report.n = evidence.report
- join article on article.n = report.article where evidence.id = ?1
-limit 1
-"""
 
 
 class Catalogue:
@@ -85,29 +77,15 @@ class Catalogue:
             if not found:
                 raise Q7X2Error(f"there is no article {article_id} in the project")
             items = items_of(connection, found[0]["n"], article_id)
-        values = {name: found[0][name] for name in _NOT_FROZEN}
-        values["published_how"] = PublishedHow(values["published_how"])
-        values["state"] = ArticleState(values["state"])
-        return ArticleDetail(article=replace(known.article, **values), items=items)
-
-    def article_of(self, row_id: str) -> str | None:
-        """Id of the article that a suggestion, report, event, participant or piece of evidence belongs to."""
-        with self._project.reading() as connection:
-            found = connection.execute(_OWNERS, (row_id,)).fetchone()
-            return None if found is None else str(found[0])
+        return ArticleDetail(
+            article=understood("article", {"id": article_id, **found[0]}, lambda row: _again(known.article, row)),
+            items=items,
+        )
 
     def timeline(self, articles: Sequence[str] | None = None) -> list[TimelineEntry]:
         """All events, and the suggestions and drafts that are open; or those of some articles."""
         with self._project.reading() as connection:
             return catalogue_timeline.entries(connection, articles)
-
-    def timeline_entries(self, ids: Iterable[str]) -> dict[str, TimelineEntry | None]:
-        """The entries that stand now under these ids of events, reports or suggestions; None where one has gone."""
-        wanted = list(ids)
-        with self._project.reading():
-            owners = {owner for row_id in wanted if (owner := self.article_of(row_id)) is not None}
-            found = {entry.id: entry for entry in self.timeline(sorted(owners))}
-        return {row_id: found.get(row_id) for row_id in wanted}
 
     def dataset(self, verdicts: Iterable[Verdict] = CURATED) -> list[DatasetEvent]:
         """The events told by reports of these verdicts, in order of their ids."""
@@ -180,6 +158,13 @@ class Catalogue:
             return dict(connection.execute("select sha256, id from article").fetchall())
 
 
+def _again(known: Article, row: Mapping[str, Any]) -> Article:
+    values = {name: row[name] for name in _NOT_FROZEN}
+    values["published_how"] = PublishedHow(values["published_how"])
+    values["state"] = ArticleState(values["state"])
+    return replace(known, **values)
+
+
 def _ledger_step(row: dict[str, Any]) -> LedgerStep:
     return LedgerStep(
         step=row["step"],
@@ -189,5 +174,5 @@ def _ledger_step(row: dict[str, Any]) -> LedgerStep:
         kind=row["kind"],
         label=row["label"],
         undoes=row["undoes"],
-        rows=tuple((change[0], change[1]) for change in json.loads(row["changes"])),
+        rows=touched(changes_from(row["step"], row["changes"])),
     )

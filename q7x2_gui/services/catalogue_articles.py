@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from q7x2_gui.domain.vocabulary import ArticleState, PublishedHow
 from q7x2_gui.services.catalogue_items import rows
 from q7x2_gui.services.listing import ArticleRow
+from q7x2_gui.services.stored import understood
 
 _ARTICLES = (
     "select n, id, source_id, title, outlet, published, published_how, language, state from article {where} order by n"
@@ -45,23 +47,29 @@ def _read(
     }
     added = dict(connection.execute(_OPEN_ADDED.format(and_=and_report), wanted).fetchall())
     curated = dict(connection.execute(_CURATED.format(and_=and_report), wanted).fetchall())
-    listed = []
-    for row in rows(connection, _ARTICLES.format(where=where), wanted):
-        count, lowest = suggested.get(row["n"], (0, None))
-        listed.append(
-            ArticleRow(
-                n=row["n"],
-                id=row["id"],
-                source_id=row["source_id"],
-                title=row["title"],
-                outlet=row["outlet"],
-                published=row["published"],
-                published_how=PublishedHow(row["published_how"]),
-                language=row["language"],
-                state=ArticleState(row["state"]),
-                open_suggestions=count + added.get(row["n"], 0),
-                reports=curated.get(row["n"], 0),
-                lowest_confidence=lowest,
-            )
+    return [
+        understood(
+            "article", row, lambda row: _line(row, suggested.get(row["n"], (0, None)), added.get(row["n"], 0), curated)
         )
-    return listed
+        for row in rows(connection, _ARTICLES.format(where=where), wanted)
+    ]
+
+
+def _line(
+    row: Mapping[str, Any], suggested: tuple[int, float | None], added: int, curated: Mapping[int, int]
+) -> ArticleRow:
+    count, lowest = suggested
+    return ArticleRow(
+        n=row["n"],
+        id=row["id"],
+        source_id=row["source_id"],
+        title=row["title"],
+        outlet=row["outlet"],
+        published=row["published"],
+        published_how=PublishedHow(row["published_how"]),
+        language=row["language"],
+        state=ArticleState(row["state"]),
+        open_suggestions=count + added,
+        reports=curated.get(row["n"], 0),
+        lowest_confidence=lowest,
+    )

@@ -14,6 +14,7 @@ from q7x2_gui.domain.vocabulary import PublishedHow, Verdict
 from q7x2_gui.services.catalogue_items import evidence_of, rows
 from q7x2_gui.services.listing import DatasetEvent, Told
 from q7x2_gui.services.rows import BOUNDS, event_values, participant_of, report_values
+from q7x2_gui.services.stored import understood
 
 _REPORTS = (
     "select report.*, article.id as article_id, article.source_id, article.title as article_title, article.outlet, "
@@ -48,7 +49,7 @@ def dataset(connection: sqlite3.Connection, verdicts: Iterable[Verdict]) -> list
 def _participants(connection: sqlite3.Connection) -> Mapping[int, tuple[Participant, ...]]:
     who: defaultdict[int, tuple[Participant, ...]] = defaultdict(tuple)
     for row in rows(connection, "select * from participant order by event, place"):
-        who[row["event"]] += (participant_of(row),)
+        who[row["event"]] += (understood("participant", row, participant_of),)
     return who
 
 
@@ -61,7 +62,7 @@ def _event(
     told = tuple(_told(report, evidence[report["n"]]) for report in reports)
     return DatasetEvent(
         id=row["id"],
-        values=event_values(row, participants),
+        values=understood("event", row, lambda row: event_values(row, participants)),
         bounds=Bounds(**{name: row[name] for name in BOUNDS}),
         verdict=min((report.verdict for report in told), key=_STRENGTH.index),
         main=any(report["main"] for report in reports),
@@ -71,6 +72,10 @@ def _event(
 
 
 def _told(row: Mapping[str, Any], evidence: tuple[Evidence, ...]) -> Told:
+    return understood("report", row, lambda row: _as_told(row, evidence))
+
+
+def _as_told(row: Mapping[str, Any], evidence: tuple[Evidence, ...]) -> Told:
     return Told(
         report_id=row["id"],
         article_id=row["article_id"],
@@ -83,7 +88,7 @@ def _told(row: Mapping[str, Any], evidence: tuple[Evidence, ...]) -> Told:
         language=row["language"],
         sha256=row["sha256"],
         verdict=Verdict(row["verdict"]),
-        values=report_values(row["values"]),
+        values=report_values(row),
         evidence=evidence,
         analyst=row["analyst"],
         coded_at=row["coded_at"],

@@ -14,6 +14,7 @@ from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Verdict
 from q7x2_gui.services.listing import Item
 from q7x2_gui.services.rows import report_values, suggested_values, suggestion_of
+from q7x2_gui.services.stored import understood
 
 _LAST = 1 << 30
 """Rank of reports that were added by hand: behind all suggestions."""
@@ -35,7 +36,10 @@ def items_of(connection: sqlite3.Connection, article_n: int, article_id: str) ->
     """All items of one article, in the extractor's order, added reports last."""
     reports = rows(connection, _REPORTS, (article_n,))
     evidence = evidence_of(connection, [report["n"] for report in reports])
-    found = [_report_item(report, article_id, evidence[report["n"]]) for report in reports]
+    found = [
+        understood("report", report, lambda row: _report_item(row, article_id, evidence[row["n"]]))
+        for report in reports
+    ]
     found += [_suggestion_item(row, article_id) for row in rows(connection, _UNTOUCHED, (article_n,))]
     return tuple(sorted(found, key=lambda item: (item.rank, item.suggestion_id or item.id)))
 
@@ -61,8 +65,8 @@ def evidence_of(connection: sqlite3.Connection, reports: Iterable[int]) -> Mappi
 
 
 def _report_item(row: Mapping[str, Any], article_id: str, evidence: tuple[Evidence, ...]) -> Item:
-    values = report_values(row["values"])
-    suggestion = None if row["record"] is None else suggestion_of(row["record"])
+    values = report_values(row)
+    suggestion = None if row["record"] is None else suggestion_of({"id": row["suggestion_id"], "record": row["record"]})
     suggested = None if suggestion is None else suggested_values(suggestion, row["parent"])
     changed = () if suggested is None else changed_fields(suggested, values)
     return Item(
@@ -88,7 +92,7 @@ def _report_item(row: Mapping[str, Any], article_id: str, evidence: tuple[Eviden
 
 
 def _suggestion_item(row: Mapping[str, Any], article_id: str) -> Item:
-    suggestion = suggestion_of(row["record"])
+    suggestion = suggestion_of(row)
     values = suggested_values(suggestion, row["parent"])
     return Item(
         id=row["id"],

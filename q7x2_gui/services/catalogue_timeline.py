@@ -13,6 +13,7 @@ from q7x2_gui.domain.vocabulary import Kind, Status, Verdict
 from q7x2_gui.services.catalogue_items import rows
 from q7x2_gui.services.listing import TimelineEntry
 from q7x2_gui.services.rows import BOUNDS
+from q7x2_gui.services.stored import understood
 
 _BOUNDS = "t.start_earliest, t.start_latest, t.end_earliest, t.end_latest"
 _AMONG = "article.id in (select value from json_each(?))"
@@ -50,9 +51,10 @@ def entries(connection: sqlite3.Connection, articles: Sequence[str] | None = Non
     wanted = () if articles is None else (json.dumps(list(articles)),)
     where, also = ("", "") if articles is None else (f"where {_AMONG}", f"and {_AMONG}")
     who = _participants(connection, "" if articles is None else _PARTICIPANTS_AMONG, wanted)
-    found = [_event(row, who[row["n"]]) for row in rows(connection, _EVENTS.format(where=where), wanted)]
-    for sql in (_DRAFTS, _SUGGESTIONS):
-        found += [_open(row) for row in rows(connection, sql.format(where=also), wanted)]
+    events = rows(connection, _EVENTS.format(where=where), wanted)
+    found = [understood("event", row, lambda row: _event(row, who[row["n"]])) for row in events]
+    for table, sql in (("report", _DRAFTS), ("suggestion", _SUGGESTIONS)):
+        found += [understood(table, row, _open) for row in rows(connection, sql.format(where=also), wanted)]
     return found
 
 

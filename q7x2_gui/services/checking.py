@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from q7x2_gui.domain import edtf
 from q7x2_gui.domain.article import text_hash
-from q7x2_gui.errors import DateError
+from q7x2_gui.errors import DamagedError, DateError, StorageError
 from q7x2_gui.language.fold import fold
 from q7x2_gui.services.catalogue_items import rows
-from q7x2_gui.services.rows import BOUNDS
+from q7x2_gui.services.rows import BOUNDS, article_from, participant_of, report_values, suggestion_of
+from q7x2_gui.services.stored import understood
+from q7x2_gui.storage import ledger
 from q7x2_gui.storage.project import Project
 from q7x2_gui.storage.rewind import rewind
 
@@ -40,10 +44,19 @@ def check(path: Path) -> list[Problem]:
     project = Project.open(path, read_only=True)
     try:
         with project.reading() as connection:
-            problems = [problem for one in CHECKS for problem in one(connection)]
+            problems = [problem for one in CHECKS for problem in _as_far_as_it_goes(one, connection)]
     finally:
         project.close()
     return problems
+
+
+def _as_far_as_it_goes(one: Check, connection: sqlite3.Connection) -> Iterator[Problem]:
+    """The problems that a check finds; a file too damaged for it is one more."""
+    try:
+        yield from one(connection)
+    except (sqlite3.Error, StorageError, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        message = error.message if isinstance(error, StorageError) else f"{type(error).__name__}: {error}"
+        yield Problem(check=one.__name__.strip("_").replace("_", " "), table="", row="", message=message)
 
 
 def _integrity(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -87,10 +100,35 @@ def _suggestion_evidence(connection: sqlite3.Connection) -> Iterator[Problem]:
         "order by article.n"
     )
     for row_id, record, text in connection.execute(query):
-        for one in json.loads(record).get("evidence") or ():
-            if text[one["start"] : one["end"]] != one["quote"]:
-                message = f"the quote {one['quote']!r} is not what stands at {one['start']}"
+        try:
+            found = suggestion_of({"id": row_id, "record": record}).evidence
+        except DamagedError:  # told by the check of records
+            continue
+        for one in found:
+            if text[one.start : one.end] != one.quote:
+                message = f"the quote {one.quote!r} is not what stands at {one.start}"
                 yield Problem(check="evidence", table="suggestion", row=row_id, message=message)
+
+
+_RECORDS: tuple[tuple[str, Callable[[Mapping[str, Any]], object]], ...] = (
+    ("article", article_from),
+    ("suggestion", suggestion_of),
+    ("report", report_values),
+    ("participant", participant_of),
+    ("batch", lambda row: json.loads(row["left_out"])),
+)
+
+
+def _records(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table, make in _RECORDS:
+        cursor = connection.execute(f'select * from "{table}"')
+        names = [column[0] for column in cursor.description]
+        for cells in cursor:
+            row = dict(zip(names, cells, strict=True))
+            try:
+                understood(table, row, make)
+            except DamagedError as error:
+                yield Problem(check="records", table=table, row=str(row["id"]), message=error.message)
 
 
 def _events(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -138,14 +176,29 @@ def _ledger(connection: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem(check="ledger", table=table, row=row_id, message=message)
 
 
-CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Problem]], ...] = (
+def _steps(connection: sqlite3.Connection) -> Iterator[Problem]:
+    history = ledger.History()
+    for step in ledger.steps_after(connection, 0):
+        if not history.add(step):
+            message = f"it is to {step.kind} step {step.undoes}, which was not the one to {step.kind} then"
+            yield Problem(check="ledger", table="ledger", row=str(step.step), message=message)
+        try:
+            datetime.fromisoformat(step.at)
+        except ValueError:
+            yield Problem(check="ledger", table="ledger", row=str(step.step), message=f"{step.at!r} is no time")
+
+
+Check = Callable[[sqlite3.Connection], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (
     _integrity,
     _foreign_keys,
     _hashes,
+    _records,
     _report_evidence,
     _suggestion_evidence,
     _events,
     _bounds,
     _ledger,
+    _steps,
 )
 """All checks in order; a file that fails an early one is still put through the others."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import signal
@@ -18,11 +17,12 @@ from pathlib import Path
 
 from q7x2_gui import extraction, logs
 from q7x2_gui.domain.article import Article
-from q7x2_gui.domain.records import from_record
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.errors import ExtractorError, Q7X2Error
 from q7x2_gui.services import sources
+from q7x2_gui.services.catalogue_items import rows
 from q7x2_gui.services.jobs import Progress, Stopped, go_on, silent
+from q7x2_gui.services.rows import suggestion_of
 from q7x2_gui.services.session import Session
 from q7x2_gui.services.sources import Unread
 from q7x2_gui.services.storing import Extracted, add_suggestions
@@ -105,10 +105,10 @@ def suggestions_of(session: Session, article_id: str) -> tuple[Suggestion, ...]:
         " join article on article.n = suggestion.article where article.id = ? order by suggestion.rank, suggestion.n"
     )
     with session.project.reading() as connection:
-        rows = connection.execute(query, (article_id,)).fetchall()
+        found = rows(connection, query, (article_id,))
     # A parent is at another place here than in the list of its own run when decided ones of earlier runs stand between.
-    places = {row_id: place for place, (row_id, _, _) in enumerate(rows)}
-    return tuple(replace(from_record(json.loads(record)), part_of=places.get(parent)) for _, parent, record in rows)
+    places = {row["id"]: place for place, row in enumerate(found)}
+    return tuple(replace(suggestion_of(row), part_of=places.get(row["parent"])) for row in found)
 
 
 def run_on_article(article: Article, extractor: str | None = None) -> Found:

@@ -68,11 +68,11 @@ def detach_children(recorder: Recorder, report: Row, event: Row) -> None:
 def rename(recorder: Recorder, article: Cell, names: Mapping[str, str | None]) -> None:
     """Let the reports of an article (its number) that wait for a parent wait under its new name, or for none."""
     for child in _naming(recorder, article, tuple(names)):
-        _set_parent(recorder, child, names[str(report_values(str(child["values"])).part_of)], None)
+        _set_parent(recorder, child, names[str(report_values(child).part_of)], None)
 
 
 def _set_parent(recorder: Recorder, report: Row, text: str | None, event: Cell) -> None:
-    values = values_with(report_values(str(report["values"])), part_of=text)
+    values = values_with(report_values(report), part_of=text)
     recorder.put("report", {"id": report["id"], "values": to_json(values_record(values)), "revision": recorder.step})
     own = recorder.select("select id from event where n = ?", (report["event"],))
     if own:

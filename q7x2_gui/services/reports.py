@@ -45,7 +45,7 @@ class Target:
     def values(self) -> EventValues:
         """The values as they stand: the report's, else the suggestion's."""
         if self.report is not None:
-            return report_values(str(self.report["values"]))
+            return report_values(self.report)
         if self.suggestion is None:
             raise Q7X2Error("there is nothing to confirm")
         return suggested_values(self.suggestion, self.parent)
@@ -81,7 +81,7 @@ def target(recorder: Recorder, item_id: str) -> Target:
     return Target(
         report=report,
         suggestion_n=None if suggestion is None else suggestion["n"],
-        suggestion=None if suggestion is None else suggestion_of(str(suggestion["record"])),
+        suggestion=None if suggestion is None else suggestion_of(suggestion),
         article=(report or suggestion or {})["article"],
         parent=None if suggestion is None else suggestion["parent"],
     )

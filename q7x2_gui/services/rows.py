@@ -20,6 +20,7 @@ from q7x2_gui.domain.vocabulary import (
     Role,
     Status,
 )
+from q7x2_gui.services.stored import understood
 from q7x2_gui.storage.recorder import Recorder
 from q7x2_gui.storage.tables import Cell, Row, to_json
 
@@ -64,7 +65,11 @@ def published_columns(published: str | None) -> Row:
 
 
 def article_from(row: Mapping[str, Any]) -> Article:
-    """The article that a row holds."""
+    """The article that a row holds; raises `DamagedError`."""
+    return understood("article", row, _article_from)
+
+
+def _article_from(row: Mapping[str, Any]) -> Article:
     return Article(
         text=row["text"],
         source_id=row["source_id"],
@@ -199,9 +204,9 @@ def evidence_from(row: Mapping[str, Any]) -> Evidence:
     return Evidence(field=row["field"], start=row["start"], end=row["end"], quote=row["quote"])
 
 
-def suggestion_of(record: str) -> Suggestion:
-    """The suggestion as it was proposed."""
-    return from_record(json.loads(record))
+def suggestion_of(row: Mapping[str, Any]) -> Suggestion:
+    """The suggestion in a row's ``record``, as it was proposed; raises `DamagedError`."""
+    return understood("suggestion", row, lambda row: from_record(json.loads(row["record"])))
 
 
 def suggested_values(suggestion: Suggestion, parent: Cell) -> EventValues:
@@ -217,9 +222,9 @@ def values_with(values: EventValues, *, part_of: str | None) -> EventValues:
     )
 
 
-def report_values(text: str) -> EventValues:
-    """The coded values of a report's row."""
-    return values_from(json.loads(text))
+def report_values(row: Mapping[str, Any]) -> EventValues:
+    """The coded values of a report's row; raises `DamagedError`."""
+    return understood("report", row, lambda row: values_from(json.loads(row["values"])))
 
 
 def voice_columns(voice: Voice | None) -> Row:

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from q7x2_gui import logs
-from q7x2_gui.errors import Cancelled, ConflictError, Q7X2Error, ReadOnlyError, StorageError
+from q7x2_gui.errors import Cancelled, ConflictError, DamagedError, Q7X2Error, ReadOnlyError, StorageError
 from q7x2_gui.storage.writer import is_busy
 
 _log = logs.get(__name__)
@@ -22,7 +22,7 @@ _SURROUNDINGS = {
 
 def is_refusal(error: BaseException) -> bool:
     """Whether the edit itself is impossible, so that trying again makes no sense."""
-    if isinstance(error, ConflictError | ReadOnlyError | Cancelled):
+    if isinstance(error, ConflictError | DamagedError | ReadOnlyError | Cancelled):
         return True
     return isinstance(error, Q7X2Error) and not isinstance(error, StorageError)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from q7x2_gui.errors import StorageError
+from q7x2_gui.errors import DamagedError, StorageError
 from q7x2_gui.services.backlog import Backlog
 from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved, changed
 from q7x2_gui.services.notices import Listeners
@@ -93,15 +94,19 @@ class Saver:
             return []
         connection = self._project.writer.connection
         steps = ledger.steps_after(connection, self.history.last)
-        news = []
-        for step in steps:
-            changes = ledger.changes_of(connection, step.step)
-            news.append(changed(step, changes, articles_of(connection, changes), kind="outside"))
+        news = [self._news_of(connection, step) for step in steps]
         with self.lock:
             for step in steps:
                 self.history.add(step, outside=True)
         self._data_version = version  # only now: what could not be read is looked for again
         return news or [Changed(step=self.history.last, label="", kind="outside", rows=(), at=_now(), who="")]
+
+    def _news_of(self, connection: sqlite3.Connection, step: ledger.Step) -> Changed:
+        try:
+            changes = ledger.changes_of(connection, step.step)
+        except DamagedError:  # whatever it changed, all is read anew
+            changes = []
+        return changed(step, changes, articles_of(connection, changes), kind="outside")
 
     def _keep(self, work: Work[Any], error: StorageError, *, blocks: bool) -> None:
         if work.keep:

@@ -103,7 +103,7 @@ def _replace(
     if article is None:
         raise Q7X2Error(f"there is no article {article_id} in the project")
     decided, gone = _clear_open(recorder, article, extractor)
-    answered = matched(suggestions, [suggestion_of(str(row["record"])) for row in decided])
+    answered = matched(suggestions, [suggestion_of(row) for row in decided])
     ids = [str(decided[answered[n]]["id"]) if n in answered else new_id() for n in range(len(suggestions))]
     known = {str(row["id"]) for row in decided}
     for rank, (row_id, suggestion) in enumerate(zip(ids, suggestions, strict=True)):
@@ -136,7 +136,7 @@ def _rename_parents(
 ) -> None:
     """Let reports that were part of a suggestion that gave way be part of what offers the same now, or of nothing."""
     names: dict[str, str | None] = {str(row["id"]): None for row in gone}
-    for n, place in matched(suggestions, [suggestion_of(str(row["record"])) for row in gone]).items():
+    for n, place in matched(suggestions, [suggestion_of(row) for row in gone]).items():
         names[str(gone[place]["id"])] = ids[n]
     parents.rename(recorder, article["n"], names)
 

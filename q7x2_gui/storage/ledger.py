@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from q7x2_gui.domain.ids import new_id
-from q7x2_gui.errors import StorageError
+from q7x2_gui.errors import DamagedError
 from q7x2_gui.storage.recorder import Change
 from q7x2_gui.storage.tables import RECORDED, to_json
 
@@ -108,7 +108,7 @@ def changes_of(connection: sqlite3.Connection, step: int) -> list[Change]:
 
 
 def changes_from(step: int, text: str | None) -> list[Change]:
-    """The changes as a line of the ledger holds them; raises `StorageError` when it is damaged."""
+    """The changes as a line of the ledger holds them; raises `DamagedError` when it is damaged."""
     try:
         changes = [(table, row_id, before, after) for table, row_id, before, after in json.loads(text or "")]
     except (ValueError, TypeError) as error:
@@ -124,5 +124,5 @@ def _is_change(change: tuple[object, object, object, object]) -> bool:
     return known and all(image is None or isinstance(image, dict) for image in (before, after))
 
 
-def _damaged(step: int) -> StorageError:
-    return StorageError(f"step {step} of the ledger is damaged", hint="Run check on the project; open a backup")
+def _damaged(step: int) -> DamagedError:
+    return DamagedError(f"step {step} of the ledger is damaged", hint="Run check on the project; open a backup")

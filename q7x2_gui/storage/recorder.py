@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from q7x2_gui.domain.ids import new_id
-from q7x2_gui.errors import ConflictError, StorageError
+from q7x2_gui.errors import ConflictError, DamagedError
 from q7x2_gui.storage import folded
 from q7x2_gui.storage.tables import FROZEN, HASH, RECORDED, Cell, Image, Row, image_of, to_json
 
@@ -116,13 +116,13 @@ class Recorder:
         return new
 
     def _refuse_foreign(self, table: str, row: Mapping[str, Cell]) -> None:
-        """Raise `StorageError` for column names that are not ours: a ledger image may come from a hostile file."""
+        """Raise `DamagedError` for column names that are not ours: a ledger image may come from a hostile file."""
         if table not in self._columns:
             cursor = self._connection.execute(f'select * from "{_known(table)}" limit 0')
             self._columns[table] = frozenset(column[0] for column in cursor.description)
         foreign = sorted(set(row) - self._columns[table])
         if foreign:
-            raise StorageError(f"{table} has no column {foreign[0]!r}", hint="Run check on the project; open a backup")
+            raise DamagedError(f"{table} has no column {foreign[0]!r}", hint="Run check on the project; open a backup")
 
     def _required(self, table: str, row_id: str) -> Row:
         row = self.get(table, row_id)

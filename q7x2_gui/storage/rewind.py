@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
+from q7x2_gui.errors import DamagedError
+from q7x2_gui.storage.ledger import changes_from
 from q7x2_gui.storage.recorder import Key
 from q7x2_gui.storage.tables import FROZEN, HASH, RECORDED, Image, frozen_hash, image_of
 
@@ -22,7 +24,12 @@ def rewind(connection: sqlite3.Connection) -> Iterator[Finding]:
         if expected is not None and step != expected:
             yield "ledger", str(expected), "the step is missing"
         expected = step - 1
-        for table, row_id, before, after in reversed(json.loads(text)):
+        try:
+            changes = changes_from(step, text)
+        except DamagedError as error:
+            yield "ledger", str(step), error.message
+            continue
+        for table, row_id, before, after in reversed(changes):
             key = (table, row_id)
             if state.get(key) != after:
                 yield table, row_id, f"is not as step {step} left it"

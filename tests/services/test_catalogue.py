@@ -62,16 +62,6 @@ def test_an_article_that_is_not_there(session: Session) -> None:
         session.catalogue.article("x")
 
 
-def test_the_article_of_any_row(session: Session) -> None:
-    article = session.catalogue.articles()[1].id
-    meeting = session.catalogue.article(article).items[1]
-    change = session.review.confirm(meeting.id).result().change
-    assert change is not None
-    assert {session.catalogue.article_of(row_id) for _, row_id in change.rows} == {article}
-    assert session.catalogue.article_of(meeting.id) == article
-    assert session.catalogue.article_of("none") is None
-
-
 def test_the_timeline_holds_events_and_what_is_open(session: Session) -> None:
     article = only_article(session)
     visit, meeting, statement = session.catalogue.article(article).items
@@ -93,11 +83,6 @@ def test_the_timeline_holds_events_and_what_is_open(session: Session) -> None:
     assert (open_one.id, open_one.item_id, open_one.event_id, open_one.verdict) == (visit.id, visit.id, None, None)
     assert (open_one.summary, open_one.actors) == (VISIT.summary, ("Ivo Brandt",))
     assert len(session.catalogue.timeline()) == 2 + 3
-    assert session.catalogue.timeline_entries([event.id, visit.id, statement.id]) == {
-        event.id: event,
-        visit.id: open_one,
-        statement.id: None,
-    }
 
 
 def test_undated_and_open_dates_keep_their_bounds(session: Session) -> None:
@@ -132,13 +117,11 @@ def test_the_dataset_tells_events_with_their_reports(session: Session) -> None:
 
 
 def test_open_suggestions_for_scripts(session: Session) -> None:
-    first = session.catalogue.articles()[0].id
     mains = session.catalogue.open_suggestions(main_only=True)
     assert len(mains) == 2
     assert len(session.catalogue.open_suggestions()) == 6
     session.review.confirm(mains[0]).result()
     assert session.catalogue.open_suggestions(main_only=True) == mains[1:]
-    assert session.catalogue.article_of(mains[0]) == first
 
 
 def test_the_ledger_newest_first(session: Session) -> None:
