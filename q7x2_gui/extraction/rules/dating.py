@@ -10,6 +10,7 @@ from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.edtf import Bounds, bounds
 from q7x2_gui.domain.event import When
 from q7x2_gui.domain.vocabulary import Basis, Status
+from q7x2_gui.extraction.rules.clause_days import COARSE, day_of_clause
 from q7x2_gui.extraction.rules.draft import NO_DATE, Dated, Draft
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.dates import DateMention
@@ -26,11 +27,6 @@ _IMPLIED = 12
 """Code points between an anniversary and the event that it counts from ("45th anniversary of the signing")."""
 _BEHIND_YEAR = frozenset("，,。；、在将將以就曾已起初底末春夏秋冬 ")
 """What may stand behind a Chinese year that tells when something happened; a noun behind it is of that year."""
-_COARSE = {4, 7}
-"""Lengths of a year and of a month in EDTF."""
-_DESCRIBING = re.compile("(?:中|先|予定)|(?:した|する|している)?(?:の|(?=[\u3400-\u9fff\u30a1-\u30fa])(?!際|後|時|前))")
-"""Endings by which a Japanese verb describes the noun behind it."""
-_TOPIC_BEHIND = re.compile("(?:の?日程|の?時期)?は")
 _LEAD = 3
 """Sentences of the body in which the day of the news is looked for."""
 _LATE = 3
@@ -62,7 +58,7 @@ class Calendar:
         after = text[date.end : date.end + 8].casefold()
         if date.edtf is not None and self._vague(date.edtf):
             return False
-        if lexicon.endings and after.startswith("の") and len(date.edtf or "") in _COARSE:
+        if lexicon.endings and after.startswith("の") and len(date.edtf or "") in COARSE:
             return False  # "2004年の…事件": it dates the noun behind it
         if lexicon.language == "zh" and len(date.edtf or "") == 4 and after[:1] not in _BEHIND_YEAR:
             return False  # "2021年特别联大"
@@ -85,36 +81,13 @@ class Calendar:
             return Dated(implied.implied, implied.when, span, implied.reason, 0.85, own=True)
         place = sentence.triggers.index(trigger)
         if self._scene.lexicon.endings:
-            leading = self._leading(sentence, place)
+            leading = day_of_clause(self._scene, sentence, place, [d for d, _ in self._owners[sentence.place]])
             return None if leading is None else self._dated(leading, "", 0.93, own=True)
         dates = [date for date, owner in self._owners[sentence.place] if owner == place]
         if not dates:
             return None
         best = min(dates, key=lambda date: _gap(date, trigger) + _CROSSED * _coarse(date))
         return self._dated(best, "", 0.93, own=True)
-
-    def _leading(self, sentence: Sentence, place: int) -> DateMention | None:
-        """In Japanese the day stands before the verb at the end of its clause: the first day since the verb before it,
-        one inside the trigger before all; months and years stand in what is told beside it as well.
-        """
-        trigger = sentence.triggers[place]
-        verbs = [t for t in sentence.triggers[:place] if self._closes(t)]
-        start = verbs[-1].end if verbs else sentence.start
-        dates = [d for d, _ in self._owners[sentence.place] if start <= d.start and d.end <= trigger.end]
-        inside = [d for d in dates if d.start >= trigger.start]
-        days = [d for d in inside or dates if d.partial is not None or len(d.edtf or "") > max(_COARSE)]
-        return next(iter(days), None) or (dates[-1] if dates else self._behind(sentence, place))
-
-    def _closes(self, trigger: Trigger) -> bool:
-        """Whether a verb ends a clause of its own, and does not describe the noun behind it."""
-        return trigger.what.form == "verb" and not _DESCRIBING.match(self._scene.text, trigger.end)
-
-    def _behind(self, sentence: Sentence, place: int) -> DateMention | None:
-        """The date behind the last verb of a headline, or behind "訪朝日程は"."""
-        end = sentence.triggers[place].end
-        later = [d for d, _ in self._owners[sentence.place] if d.start >= end]
-        topic = _TOPIC_BEHIND.match(self._scene.text, end)
-        return later[0] if later and (topic or (sentence.title and place == len(sentence.triggers) - 1)) else None
 
     def of_sentence(self, sentence: Sentence, trigger: Trigger, status: Status) -> Dated | None:
         """A date of another verb in the sentence that this one can share: of the same direction in time."""
@@ -131,7 +104,7 @@ class Calendar:
 
     def _shared_by(self, date: DateMention, status: Status) -> bool:
         """In Japanese only a day serves several verbs, and what lies ahead only shares a day ahead."""
-        if date.edtf is None or len(date.edtf) <= max(_COARSE):
+        if date.edtf is None or len(date.edtf) <= max(COARSE):
             return False
         return status is Status.OCCURRED or self.is_ahead(self._dated(date, "", 0.5))
 
@@ -274,9 +247,8 @@ def _owner(date: DateMention, sentence: Sentence, text: str) -> int:
         low, high = min(date.start, trigger.start), max(date.end, trigger.end)
         crossed = sum(1 for other in triggers if low < other.start and other.end < high and other is not trigger)
         behind = date.end <= trigger.start
-        joined = behind and (
-            _JOINT.search(text, date.end, trigger.start) is not None or (inner and "," in text[date.end : trigger.start])
-        )
+        comma = inner and "," in text[date.end : trigger.start]
+        joined = behind and (comma or _JOINT.search(text, date.end, trigger.start) is not None)
         cost = _gap(date, trigger) + _CROSSED * (crossed + joined) + (15 if trigger.what.form == "noun" else 0)
         cost += _FAR if trigger.what.frame == "speaks" and _coarse(date) else 0  # nobody speaks for a year
         if cost < best:

@@ -1,4 +1,4 @@
-"""How far an event had come, in Japanese: the ending of its verb tells, or that of the sentence where verbs are chained."""
+"""How far an event had come, in Japanese: by the ending of its verb, or of the sentence where verbs are chained."""
 
 from __future__ import annotations
 

@@ -11,9 +11,13 @@ from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 _FAR = 60
 """Code points between a place and the verb that it belongs to."""
-_JA_AFTER = re.compile(r"(?:特別市|市内|市|都|州|県|省|都内|内|郊外|近郊|国際空港|空港)?(?:の[^、。でにをはが]{1,14})?(?:で|にて|において)(?![あきは])")
+_JA_AFTER = re.compile(
+    r"(?:特別市|市内|市|都|州|県|省|都内|内|郊外|近郊|国際空港|空港)?(?:の[^、。でにをはが]{1,14})?(?:で|にて|において)(?![あきは])"
+)
 _ZH_BEFORE = re.compile(r"(?:在|于|於|抵达|抵達)$")
-_ZH_NO_PLACE = re.compile(r"问题|問題|议题|議題|事务|事務|方面|局势|局勢|关系|關係|上[，,、]|的?立场|期间|期間|之行|之后")
+_ZH_NO_PLACE = re.compile(
+    r"问题|問題|议题|議題|事务|事務|方面|局势|局勢|关系|關係|上[，,、]|的?立场|期间|期間|之行|之后"
+)
 _JOINT = re.compile(r"(?:的?首都|・|·|[东東南西北中]部|城市|市|省|州|的|、)*")
 
 

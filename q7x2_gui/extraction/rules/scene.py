@@ -161,9 +161,9 @@ def _quotes(text: str) -> list[Span]:
         elif opened:
             start = opened.pop()
             length = match.end() - start
-            if length <= _LONGEST_QUOTE and (length > _SHORTEST_QUOTE or text[start] == _CITED):
-                if not opened:
-                    found.append((start, match.end()))
+            told = length > _SHORTEST_QUOTE or text[start] == _CITED
+            if not opened and told and length <= _LONGEST_QUOTE:
+                found.append((start, match.end()))
             if length > _LONGEST_QUOTE:
                 opened.clear()
     return found

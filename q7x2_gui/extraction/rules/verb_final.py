@@ -37,7 +37,7 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readi
         found = [m for m in found if partners and set(m.countries) <= set(pair.countries)] + [*bodies, pair]
     reading.carried = not found
     if not subjects and (len(codes_of(found)) < 2 or all(m.kind == "pair" and m is not pair for m in found)):
-        stranger = found and "が" in scene.text[found[-1].end : trigger.start]  # somebody the text marks, but nobody known
+        stranger = found and "が" in scene.text[found[-1].end : trigger.start]  # marked, but nobody known
         carried = [] if stranger else reading.subject or reading.topic
         carried = [m for m in carried if not set(m.countries) & codes_of(found)]
         found = [*carried, *found] if found else list(reading.talk)
@@ -59,7 +59,8 @@ def attends(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, rea
     before = _before(sentence, trigger)
     subjects = [m for m in _subjects(scene, before) if m.kind in OFFICIAL]
     subjects = subjects or [m for m in reading.subject or reading.topic if m.kind in OFFICIAL]
-    conference = [m for m in before if trigger.start - m.end <= _NEAR and (m.kind == "organisation" or len(m.countries) > 1)]
+    near = [m for m in before if trigger.start - m.end <= _NEAR]
+    conference = [m for m in near if m.kind == "organisation" or len(m.countries) > 1]
     if not subjects or not set(codes_of(conference)) - codes_of(subjects):
         return []
     reading.subject = subjects
@@ -67,7 +68,7 @@ def attends(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, rea
 
 
 def host(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
-    """The traveller by は or が, or right behind the verb ("訪米中の王毅外相"); the country by を or に, or in the verb."""
+    """The traveller by は or が, or right behind the verb ("訪米中の…"); the country by を or に, or in the verb."""
     before = _before(sentence, trigger)
     targets = [] if trigger.what.host else _targets(scene, before, trigger)
     hosts = [named_in(trigger, trigger.what.host, scene)] if trigger.what.host else [state_of(m) for m in targets]

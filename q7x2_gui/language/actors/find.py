@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -14,8 +13,9 @@ from q7x2_gui.language.actors.context import Context
 from q7x2_gui.language.actors.countries import countries
 from q7x2_gui.language.actors.entries import COMMON_SHORTS, formal, gazetteer, shorts
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk, is_word
+from q7x2_gui.language.actors.han_names import goes_on
 from q7x2_gui.language.actors.lexicon import LANGUAGES, SPACED, ActorLexicon, actor_lexicon
-from q7x2_gui.language.actors.names import goes_on, short_forms, short_tokens, unknown_names
+from q7x2_gui.language.actors.names import short_forms, short_tokens, unknown_names
 from q7x2_gui.language.actors.resolve import Resolver
 from q7x2_gui.language.actors.shapes import phrases
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from q7x2_gui.language.actors.entries import shorts
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk
+from q7x2_gui.language.actors.han_names import chinese_names, japanese_names
 from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
 from q7x2_gui.language.actors.office_table import FAMILY_NAME_FIRST
 
@@ -17,17 +17,10 @@ _RUN = re.compile(rf"{_PART}(?: (?:{_LINK} ){{0,2}}{_PART}){{0,4}}")
 _BEFORE = re.compile(rf"(?:(?<=\s)|(?<=^))({_PART}(?: (?:{_LINK} ){{0,2}}{_PART}){{1,3}})$")
 _BEFORE_REACH = 60
 _ROMAN = re.compile(r"[IVX]+")
-_KANJI_BEFORE = re.compile(r"[\u3400-\u9fff々]{1,5}$")
-_KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30fc＝=]{0,28}[\u30a1-\u30fa\u30fc])$")
-_READING = re.compile(r"[(（][^()（）\n]{1,20}[)）]$")
-"""How a name is read or written otherwise, in brackets between it and its title."""
 _JAPANESE_NAME = 4
 """Characters of the usual Japanese name, of which two are the family name."""
 _KANJI_ONLY = re.compile(r"[\u3400-\u9fff々]+$")
-_NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
 _TITLED = "OXHQ"
-_LONGEST_NAME = 14
-"""Characters of the longest foreign name in Chinese."""
 
 Forms = dict[str, list[int]]
 """Short forms, each with the places in the list of people whom it can mean."""
@@ -38,9 +31,8 @@ def unknown_names(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> 
     if lexicon.language in SPACED:
         return list(_latin(text, tokens, lexicon))
     if lexicon.language == "zh":
-        return list(_chinese(text, tokens, lexicon))
-    single = lexicon.words.get("characters", {}).get("surnames", "")
-    return list(_japanese(text, tokens, lexicon.listed("name_stop"), single))
+        return list(chinese_names(text, tokens, lexicon))
+    return list(japanese_names(text, tokens, lexicon))
 
 
 def _latin(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterator[Token]:
@@ -98,80 +90,6 @@ def _cut(text: str, start: int, end: int, stops: frozenset[str], *, whole: bool)
             break
     name = text[start:stop].rstrip()
     return Token(start, start + len(name), "N", name, name) if len(name) > 1 and name[-1] != "." else None
-
-
-def _chinese(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterator[Token]:
-    """Names behind a title: foreign ones in the characters that transliterate, else family name and one or two more."""
-    characters = lexicon.words.get("characters", {})
-    surnames, foreign = set(characters.get("surnames", "")), set(characters.get("transliteration", ""))
-    verbs, stops = tuple(characters.get("verbs", ())), lexicon.listed("name_stop")
-    for place, token in enumerate(tokens):
-        if token.kind != "O" or text.startswith(stops, token.end):
-            continue
-        limit = tokens[place + 1].start if place + 1 < len(tokens) else len(text)
-        end = _chinese_end(text, token.end, _verb_at(text, token.end, limit, verbs), surnames, foreign)
-        if end > token.end + 1:
-            yield Token(token.end, end, "N", text[token.end : end], text[token.end : end])
-
-
-def goes_on(text: str, end: int, lexicon: ActorLexicon) -> bool:
-    """Whether a foreign name of two characters is the beginning of a longer one."""
-    characters = lexicon.words.get("characters", {})
-    foreign = characters.get("transliteration", "")
-    if any(char not in foreign for char in text[end - 2 : end]) or text[end - 2] in characters.get("surnames", ""):
-        return False
-    verbs = tuple(characters.get("verbs", ()))
-    return end < len(text) and text[end] in foreign and not text.startswith(verbs, end)
-
-
-def _verb_at(text: str, start: int, limit: int, verbs: tuple[str, ...]) -> int:
-    """Where a verb whose characters also transliterate begins behind a name; ``limit`` when none does."""
-    for at in range(start + 2, min(limit, start + _LONGEST_NAME)):
-        if text.startswith(verbs, at):
-            return at
-    return limit
-
-
-def _chinese_end(text: str, start: int, limit: int, surnames: set[str], foreign: set[str]) -> int:
-    end = start
-    while end < min(limit, start + _LONGEST_NAME) and (text[end] in foreign or text[end] in "·•・-"):
-        end += 1
-    if end - start >= 3 or (end - start == 2 and text[start] not in surnames):
-        return end
-    if start < limit and text[start] in surnames:
-        return min(limit, start + _name_length(text, start, limit))
-    return start
-
-
-_AFTER_NAME = frozenset("在于於和与與说說表会會对對將将今昨当當出同指强強就应應抵率是的等主举舉及向已访訪致")
-"""Characters that often follow a name of two characters."""
-
-
-def _name_length(text: str, start: int, limit: int) -> int:
-    """Three characters where the fourth can follow a name, two where the third can, else three."""
-    if start + 2 >= limit:
-        return 2
-    third = text[start + 2]
-    return 2 if third in _AFTER_NAME or not is_cjk(third) else 3
-
-
-def _japanese(text: str, tokens: Sequence[Token], stops: tuple[str, ...], single: str) -> Iterator[Token]:
-    """Names in front of a title or 氏: one run of katakana, or kanji that no other token holds and no body's name has."""
-    known_shorts = shorts("ja")
-    for place, token in enumerate(tokens):
-        if token.kind not in "OH" or token.surface in {"側"}:
-            continue
-        floor = tokens[place - 1].end if place else 0
-        piece = text[max(floor, token.start - 50) : token.start]
-        piece = piece[: len(piece) - len(found.group())] if (found := _READING.search(piece)) else piece
-        match = _KATAKANA_BEFORE.search(piece) or _KANJI_BEFORE.search(piece)
-        if match is None or match.group() in _NOT_FAMILY:
-            continue
-        start = max(floor, token.start - 50) + match.start()
-        name = match.group()
-        if name in known_shorts or (len(name) == 1 and token.kind == "O" and name not in single) or any(stop in name for stop in stops):
-            continue
-        yield Token(start, start + len(name), "N", name, name)
 
 
 def short_forms(name: str, country: str | None) -> list[str]:

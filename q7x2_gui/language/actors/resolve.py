@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from q7x2_gui.domain.actor import AS_WRITTEN, ActorMention, TermOfOffice
 from q7x2_gui.language.actors.countries import country_name
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk
 from q7x2_gui.language.actors.office_table import Person, office_table
-from q7x2_gui.language.actors.people import Named, choose, from_table, office_on, spelled_otherwise
+from q7x2_gui.language.actors.people import Named, choose, from_table, leader_called, office_on, spelled_otherwise
 from q7x2_gui.language.actors.shapes import Phrase
 from q7x2_gui.language.actors.states import States
 
@@ -67,7 +67,8 @@ class Resolver(States):
         """The country of an unknown name that its ministry tells, or its title where the name is of that country."""
         if name.kind != "N":
             return None
-        own = is_cjk(name.surface[0]) and not _is_kana(name.surface) and (len(name.surface) > 1 or name.surface in _JAPANESE)
+        written = name.surface
+        own = is_cjk(written[0]) and not _is_kana(written) and (len(written) > 1 or written in _JAPANESE)
         words = [*phrase.of("I"), *(phrase.of("O") if own else ())]
         return next((code for token in words if (code := self._press_country(token.surface))), None)
 
@@ -105,33 +106,33 @@ class Resolver(States):
     def _unknown(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention | None:
         """A name no full name matches: someone the article has named, then the office table, then a new actor."""
         named = self.context.recall(name.value, country, office)
-        titled = bool(phrase.of("OXQ"))
         if named is not None:
             named.office = named.office or office
             named.country = named.country or country
             named.at = phrase.start
             named.spoken.add(name.value)
             return self._mention(phrase, named, 0.9, self._meaning(name.value, named.name), office=office)
-        person = from_table(name.value, country, office, self.on)
-        if person is not None:
-            named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
-            named.spoken.add(name.value)
-            return self._mention(phrase, named, 0.85, f"“{name.value}” = {person.name}, by that office", office=office)
-        person = self._of_named_country(name.value, country, office)
-        if person is not None:
-            named = self.context.person(person.name, person.country, office, person.id, phrase.start)
-            named.spoken.add(name.value)
-            reason = f"“{name.value}” = {person.name}, by that office in a country that this article names"
-            return self._mention(phrase, named, 0.8, reason, office=office)
-        person = spelled_otherwise(name.value, country, office, self.on, self.lexicon.language)
-        if person is not None:
-            named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
-            named.spoken.add(name.value)
-            reason = f"“{name.value}” = {person.name}, in that office at the time, spelled otherwise"
-            return self._mention(phrase, named, 0.8, reason, office=office)
-        if not titled:
-            return None
-        country = country or self._country_before(phrase, office) or self._home_of(phrase, name) or self._home(name.value)
+        for person, confidence, how in self._identified(phrase, name.value, country, office):
+            if person is not None:
+                named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
+                named.spoken.add(name.value)
+                return self._mention(phrase, named, confidence, f"“{name.value}” = {person.name}, {how}", office=office)
+        return self._new(phrase, name, country, office) if phrase.of("OXQ") else None
+
+    def _identified(
+        self, phrase: Phrase, name: str, country: str | None, office: str | None
+    ) -> Iterator[tuple[Person | None, float, str]]:
+        """Whom of the office table a name can mean, the surest way first, with its confidence and how."""
+        yield from_table(name, country, office, self.on), 0.85, "by that office"
+        yield self._of_named_country(name, country, office), 0.8, "by that office in a country that this article names"
+        other = spelled_otherwise(name, country, office, self.on, self.lexicon.language)
+        yield other, 0.8, "in that office at the time, spelled otherwise"
+        if country is None and phrase.of("H") and not phrase.of("OXQ"):
+            yield leader_called(name, self.on), 0.75, "in high office at the time"
+
+    def _new(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention:
+        country = country or self._country_before(phrase, office) or self._home_of(phrase, name)
+        country = country or self._home(name.value)
         named = self.context.person(name.value, country, office, None, phrase.start)
         reason = f"“{name.value}”, a name beside the title “{phrase.of('OXQ')[0].surface}”, not in the office table"
         return self._mention(phrase, named, 0.75 if country else 0.5, reason, office=office)

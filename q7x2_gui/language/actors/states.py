@@ -10,7 +10,6 @@ from q7x2_gui.language.actors.gazetteer import Token
 from q7x2_gui.language.actors.parts import PLACES, Parts
 from q7x2_gui.language.actors.shapes import Phrase
 
-
 _NO_CODE = "IGO"
 """Code of all organisations of states that have none of their own: each is named as written."""
 

@@ -1,0 +1,39 @@
+"""The day of a Japanese clause: it stands before the verb, and other dates stand in what the clause tells about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+from q7x2_gui.language.dates import DateMention
+
+COARSE = {4, 7}
+"""Lengths of a year and of a month in EDTF."""
+_DESCRIBING = re.compile("(?:中|先|予定)|(?:した|する|している)?(?:の|(?=[\u3400-\u9fff\u30a1-\u30fa])(?!際|後|時|前))")
+"""Endings by which a verb describes the noun behind it."""
+_TOPIC_BEHIND = re.compile("(?:の?日程|の?時期)?は")
+
+
+def day_of_clause(scene: Scene, sentence: Sentence, place: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """The first day since the verb before, one inside the trigger before all; a month or year only where no day is."""
+    trigger = sentence.triggers[place]
+    verbs = [t for t in sentence.triggers[:place] if _closes(scene, t)]
+    start = verbs[-1].end if verbs else sentence.start
+    own = [d for d in dates if start <= d.start and d.end <= trigger.end]
+    inside = [d for d in own if d.start >= trigger.start]
+    days = [d for d in inside or own if d.partial is not None or len(d.edtf or "") > max(COARSE)]
+    return next(iter(days), None) or (own[-1] if own else _behind(scene, sentence, place, dates))
+
+
+def _closes(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb ends a clause of its own, and does not describe the noun behind it."""
+    return trigger.what.form == "verb" and not _DESCRIBING.match(scene.text, trigger.end)
+
+
+def _behind(scene: Scene, sentence: Sentence, place: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """The date behind the last verb of a headline, or behind "訪朝日程は"."""
+    end = sentence.triggers[place].end
+    later = [d for d in dates if d.start >= end]
+    topic = _TOPIC_BEHIND.match(scene.text, end)
+    return later[0] if later and (topic or (sentence.title and place == len(sentence.triggers) - 1)) else None
