@@ -40,8 +40,8 @@ def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[
         mention = before[place]
         if at - mention.end > _FAR_BEFORE or _HARD.search(scene.text, mention.end, min(at, mention.end + 400)):
             return []
-        beside = mention.place or _oblique(scene, mention) or _attributive(scene, mention, at)
-        if beside or _in_relative(scene, before, place, at):
+        passive = mention.place or _oblique(scene, mention) or _attributive(scene, mention, at)
+        if passive or _in_relative(scene, before, place, at):
             continue
         return _grown_left(scene, before[: place + 1])
     return []

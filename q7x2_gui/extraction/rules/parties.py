@@ -40,7 +40,7 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     before = [] if noun and _between(scene, trigger) else group_before(scene, sentence, trigger, reading)
     after = group_after(scene, sentence, trigger, until, reading)
     after = [] if _is_topic(scene, after) else after
-    if len(codes_of(before)) > 1 and has_people(before):
+    if has_people(before) and (len(codes_of(before)) > 1 or has_people(after)):
         inside = [m for m in inside if m.kind != "country"]
     if noun and len(codes_of(after)) > 1:
         before = []

@@ -17,6 +17,7 @@ _RANK = (
     "national_security_adviser", "chief_cabinet_secretary", "organisation_head", "trade_minister", "vice_president",
     "deputy_foreign_minister", "foreign_ministry_spokesperson", "ambassador", "party_leader", "state_councilor",
 )  # fmt: skip
+_LEADING = frozenset(_RANK[:3])
 _SPLIT = re.compile(r"[\s\-‐]+")
 
 
@@ -79,6 +80,16 @@ def spelled_otherwise(
     wanted = set(parts(name)[-1])
     spelled = [set(part) for known in person.names[language] for part in parts(known)]
     return person if any(2 * len(wanted & part) >= max(2, min(len(wanted), len(part))) for part in spelled) else None
+
+
+def leader_called(name: str, on: Bounds | None) -> Person | None:
+    """The one head or foreign minister of a day whom a family name alone means ("Mr. Putin"); None when several fit."""
+    if on is None:
+        return None
+    table, wanted = office_table(), parts(name)
+    people = [table.people[person_id] for person_id in _by_name_part().get(wanted[-1], ())]
+    fitting = [p for p in people if any(t.office in _LEADING and touches(t, on) for t in table.terms_of(p.id))]
+    return fitting[0] if len(fitting) == 1 and len(wanted) == 1 else None
 
 
 def _fits(table: OfficeTable, person: Person, wanted: Sequence[str], country: str | None, office: str | None) -> bool:
