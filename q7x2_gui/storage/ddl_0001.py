@@ -22,6 +22,7 @@ TABLES = (
     "sha256 text not null unique, batch integer references batch(n), source_path text not null, url text, "
     "title text, outlet text, author text, published text, published_how text not null, "
     "published_reason text not null, published_earliest integer, published_latest integer, language text, "
+    "original_language text, retrieved text, relevance text, "
     "state text not null, title_span text, outlet_span text, published_span text, body text not null, "
     "imported_at text not null, original text, position_map text, text text not null) strict",
     "create table suggestion (n integer primary key, id text not null unique, "
@@ -34,8 +35,9 @@ TABLES = (
     "suggestions integer not null, at text not null, unique (article, extractor)) strict",
     "create table event (n integer primary key, id text not null unique, title text not null, kind text not null, "
     "type integer references event_type(n), status integer references event_status(n), mode text, format text, "
-    f"date text, {_BOUNDS}, date_phrase text, date_anchor text, date_basis text, date_rule text, place text, "
-    "place_as_written text, place_country text, part_of integer references event(n), topics text not null, "
+    f"status_as_of text, date text, {_BOUNDS}, date_phrase text, date_anchor text, date_basis text, date_rule text, "
+    "place text, place_as_written text, place_country text, place_admin text, place_latitude real, "
+    "place_longitude real, place_geonames integer, part_of integer references event(n), topics text not null, "
     "summary text not null, note text not null, missing text not null, revision integer not null) strict",
     "create table report (n integer primary key, id text not null unique, "
     "article integer not null references article(n), suggestion integer references suggestion(n), "
@@ -43,7 +45,9 @@ TABLES = (
     "check (verdict in ('confirmed', 'corrected', 'added', 'rejected', 'auto')), "
     "type integer references event_type(n), status integer references event_status(n), "
     f"date text, {_BOUNDS}, summary text not null, voice_actor text, voice_kind text, voice_stance text, "
-    "reject_reason text, reject_note text, analyst text not null, codebook text not null, coded_at text not null, "
+    "certainty text, error text check (error in ('none', 'source_wrong', 'translation', 'coder')), "
+    "reject_reason text, reject_note text, analyst text not null, blind integer, codebook text not null, "
+    "coded_at text not null, "
     'revision integer not null, "values" text not null) strict',
     "create table participant (n integer primary key, id text not null unique, "
     "event integer not null references event(n), place integer not null, name text not null, "

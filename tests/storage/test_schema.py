@@ -154,3 +154,15 @@ def test_a_project_keeps_the_codebook_it_is_coded_by(tmp_path: Path) -> None:
     with Session.create(tmp_path / "p.q7x2", analyst="Ann") as session:
         assert session.codebook == shipped()
         assert session.codebook.type_title("phone_call") == "Telephone talk"
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("report", "voice_actor voice_kind voice_stance certainty error analyst blind codebook coded_at revision"),
+        ("event", "kind type mode format status status_as_of place_admin place_latitude place_longitude place_geonames"),
+        ("article", "retrieved language original_language relevance published_how"),
+    ],
+)
+def test_there_is_a_column_for_all_that_is_coded(db: Database, table: str, columns: str) -> None:
+    assert set(columns.split()) <= {column.name for column in db.table(table).columns}
