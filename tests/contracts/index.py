@@ -14,8 +14,8 @@ INDEX = ROOT / "INDEX.md"
 MODULE_LINE = re.compile(r"^- `(q7x2_gui/[^`]+\.py)`: (.*)$")
 SEED_LINE = re.compile(r"^- `(seeds/[^`]+\.txt)`: (.*)$")
 LAYERS = [
-    *("errors", "paths", "logs", "placing", "plugins", "domain", "language", "reading", "extraction", "timeline", "exchange"),
-    *("storage", "services", "viewmodels", "widgets", "cli", "app", "main", "__main__"),
+    *("errors", "paths", "logs", "placing", "plugins", "domain", "language", "reading", "extraction", "timeline"),
+    *("exchange", "storage", "services", "viewmodels", "widgets", "cli", "app", "main", "__main__"),
 ]
 
 
