@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -24,6 +25,8 @@ _NEAR, _IN_A_ROW = 30, 3
 _GOES_ON, _BEHIND_MUCH, _BEHIND_LEAD = 0.2, 0.15, 0.08
 """Share of words from which the story goes on behind a tail line: with one or two paragraphs there; with three behind
 as many; with three behind a lead, which has few words to share."""
+_MANY = 40
+"""Paragraphs from which each is compared with those behind it alone: with all it would be quadratic."""
 _APART = 2
 """Strange runs in a row behind which nothing belongs to the story any more."""
 
@@ -35,7 +38,7 @@ def one_story(page: Sequence[Line], paragraphs: Sequence[int]) -> list[int]:
         return list(paragraphs)
     words = [[shared_words(page[place].text) for place in run] for run in runs]
     main = max(range(len(runs)), key=lambda n: sum(page[place].weight for place in runs[n]))
-    core = set().union(*words[main])
+    core = set[str]().union(*words[main])
     least = min(_MOST, max(_LEAST, _SHARE * _usual(words[main])))
     gaps = [_gap(page[before[-1] + 1 : run[0]]) for before, run in pairwise(runs)]
     ahead = [(words[n], _asked(gaps[n], runs[n], least)) for n in range(main - 1, -1, -1)]
@@ -55,12 +58,13 @@ def goes_on(page: Sequence[Line], place: int) -> bool:
         behind.append(line)
     if not behind or not earlier:
         return False
-    core = set().union(*(shared_words(line.text) for line in earlier))
+    core = set[str]().union(*(shared_words(line.text) for line in earlier))
     asked = _GOES_ON if len(behind) < _IN_A_ROW else _BEHIND_MUCH if len(earlier) >= _IN_A_ROW else _BEHIND_LEAD
     return sum(_part(shared_words(line.text), core) for line in behind) >= asked * len(behind)
 
 
-def shared_words(text: str) -> set[str]:
+@lru_cache(maxsize=256)
+def shared_words(text: str) -> frozenset[str]:
     """What texts on one matter have in common: long and capitalised words, pairs of words, pairs of Han or kana."""
     text = text[:_LOOKS_AT]
     latin = _LATIN.findall(text)
@@ -70,7 +74,7 @@ def shared_words(text: str) -> set[str]:
     found |= {word for word in latin if word[0].isupper() and len(word) > 2}
     for run in _WIDE_RUN.findall(text):
         found |= {run[n : n + 2] for n in range(len(run) - 1)}
-    return found
+    return frozenset(found)
 
 
 def _runs(page: Sequence[Line], paragraphs: Sequence[int]) -> list[list[int]]:
@@ -90,18 +94,18 @@ def _gap(between: Sequence[Line]) -> int:
     return sum(not one for one in text)
 
 
-def _usual(words: Sequence[set[str]]) -> float:
+def _usual(words: list[frozenset[str]]) -> float:
     """What part of its words a paragraph of the run usually shares with the others."""
     if len(words) < 3:
         return _USUAL
     parts = []
     for n, own in enumerate(words):
-        others = set().union(*words[:n], *words[n + 1 :]) if len(words) <= 40 else set().union(*words[n + 1 : n + 20])
-        parts.append(_part(own, others))
+        near = words[:n] + words[n + 1 :] if len(words) <= _MANY else words[n + 1 : n + _MANY // 2]
+        parts.append(_part(own, set[str]().union(*near)))
     return median(parts)
 
 
-def _part(own: set[str], others: set[str]) -> float:
+def _part(own: Set[str], others: Set[str]) -> float:
     return len(own & others) / len(own) if own else 0.0
 
 
@@ -111,7 +115,7 @@ def _asked(gap: int, run: Sequence[int], least: float) -> float:
     return least * _ASKED.get(gap, 1.0) * (_SEVERAL if len(run) > 2 else 1.0)
 
 
-def _reach(runs: Sequence[tuple[Sequence[set[str]], float]], core: set[str], *, apart: int) -> int:
+def _reach(runs: Sequence[tuple[Sequence[Set[str]], float]], core: set[str], *, apart: int) -> int:
     """How many runs, counted from the main one, belong to it; not looking behind ``apart`` strange ones."""
     reached = strange = 0
     for n, (words, asked) in enumerate(runs, 1):

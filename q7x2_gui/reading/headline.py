@@ -25,7 +25,7 @@ def headline(page: Sequence[Line], body: Sequence[int]) -> Span | None:
     candidates = [n for n in range(max(0, first - _LOOKS_BACK), first) if _can_be(page[n])]
     if not candidates:
         return _opening(page, body)
-    lead = set().union(*(shared_words(page[n].text) for n in body[:3]))
+    lead = set[str]().union(*(shared_words(page[n].text) for n in body[:3]))
     texts = [page[n].text.casefold() for n in range(first + 1) if n < len(page)]
     best = max(candidates, key=lambda n: _score(page[n], lead, texts.count(page[n].text.casefold()), first - n))
     line = page[next(n for n in candidates if page[n].text.casefold() == page[best].text.casefold())]

@@ -97,7 +97,7 @@ def rss(entries: Sequence[tuple[str, str]]) -> str:
     """A feed of (title, content as HTML) entries."""
     items = "".join(
         f"<item><title>{title}</title><link>https://lorn.example/{n}</link>"
-        f"<pubDate>Mon, 03 Feb 2031 10:30:00 +0700</pubDate><description>{escape(html)}</description></item>"
+        f"<pubDate>Mon, 03 Feb 2031 00:30:00 +0700</pubDate><description>{escape(html)}</description></item>"
         for n, (title, html) in enumerate(entries, 1)
     )
     head = "<title>Lorn News</title><language>en</language>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import PurePosixPath
@@ -11,20 +10,17 @@ from typing import BinaryIO
 
 from q7x2_gui.errors import ReadingError
 from q7x2_gui.reading import formats
-from q7x2_gui.reading.decode import LARGEST
+from q7x2_gui.reading.packed import BROKEN, SwollenError, unpacked
 from q7x2_gui.reading.source import Items, Source
 
 _MOST_MEMBERS = 10_000
 _MOST_UNPACKED = 1024 * 1024 * 1024
 _MOST_DIRECTORY = 8 * 1024 * 1024
 """Bytes of the table of contents: ten thousand long names need no more."""
-_RATIO, _SMALL = 200, 1024 * 1024
-"""How many times its packed size a member larger than ``_SMALL`` may have: text reaches 20."""
 _DEEPEST = 2
 _END = b"PK\x05\x06"
 _UNPACK = "Unpack it yourself and import the folder"
 _LOCKED, _UTF8 = 0x1, 0x800
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, RuntimeError, zlib.error)
 
 
 def read(source: Source) -> Items:
@@ -35,7 +31,7 @@ def read(source: Source) -> Items:
         _check_end(file, source)
         try:
             archive = zipfile.ZipFile(file)
-        except (*_BROKEN, ValueError) as error:
+        except BROKEN as error:
             raise source.error(f"the zip file is broken ({error})", _UNPACK) from error
         with archive:
             yield from _members(archive, source)
@@ -54,7 +50,7 @@ def _members(archive: zipfile.ZipFile, source: Source) -> Items:
         raise source.error("no articles in this zip file", f"Looked for {formats.in_words()}")
     for name, info in wanted:
         try:
-            piece = source.part(_safe(name, source), _unpacked(archive, info, name, source))
+            piece = source.part(_safe(name, source), _data(archive, info, name, source))
         except ReadingError as error:
             yield error
         else:
@@ -104,18 +100,12 @@ def _safe(name: str, source: Source) -> str:
     return name
 
 
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, source: Source) -> bytes:
-    """A member's bytes, within limits that the member cannot talk its way around."""
-    swollen = info.file_size > _SMALL and info.file_size > _RATIO * max(1, info.compress_size)
-    if info.file_size > LARGEST or swollen:
-        raise source.error(f"{name} unpacks to far too much", "Leave it out of the zip file")
+def _data(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, source: Source) -> bytes:
     if info.flag_bits & _LOCKED:
         raise source.error(f"{name} is locked with a password", _UNPACK)
     try:
-        with archive.open(info) as file:
-            data = file.read(LARGEST + 1)
-    except _BROKEN as error:
+        return unpacked(archive, info)
+    except SwollenError:
+        raise source.error(f"{name} unpacks to far too much", "Leave it out of the zip file") from None
+    except BROKEN as error:
         raise source.error(f"{name} is broken ({error})", _UNPACK) from error
-    if len(data) > LARGEST:
-        raise source.error(f"{name} unpacks to far too much", "Leave it out of the zip file")
-    return data

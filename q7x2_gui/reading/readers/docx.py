@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
+from q7x2_gui.reading.packed import BROKEN, SwollenError, unpacked
 from q7x2_gui.reading.plain_articles import with_headline
 from q7x2_gui.reading.source import Items, Source
 from q7x2_gui.reading.text import Given, read_text
@@ -14,9 +15,6 @@ from q7x2_gui.reading.text import Given, read_text
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _DOCUMENT = "word/document.xml"
-_LARGEST = 20 * 1024 * 1024
-_RATIO = 200
-_SMALL = 1024 * 1024
 _SAVE = "Save the article as plain text or PDF and import that"
 
 
@@ -36,19 +34,13 @@ def _document(source: Source) -> bytes:
     """The main part, unpacked in memory up to a limit."""
     try:
         with zipfile.ZipFile(BytesIO(source.read())) as archive:
-            info = archive.getinfo(_DOCUMENT)
-            swollen = info.file_size > _SMALL and info.file_size > _RATIO * max(1, info.compress_size)
-            if info.file_size > _LARGEST or swollen:
-                raise source.error("the document unpacks to far too much", _SAVE)
-            with archive.open(info) as file:
-                data = file.read(_LARGEST + 1)
+            return unpacked(archive, archive.getinfo(_DOCUMENT))
+    except SwollenError:
+        raise source.error("the document unpacks to far too much", _SAVE) from None
     except KeyError:
         raise source.error("this is no Word document, though packed like one", _SAVE) from None
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except BROKEN as error:
         raise source.error(f"the Word file is broken or locked ({error})", _SAVE) from error
-    if len(data) > _LARGEST:
-        raise source.error("the document unpacks to far too much", _SAVE)
-    return data
 
 
 def _paragraphs(data: bytes, source: Source) -> tuple[str | None, list[str]]:

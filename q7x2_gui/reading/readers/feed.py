@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from email.utils import parsedate
 from io import BytesIO
 from typing import Any
 
@@ -46,7 +47,7 @@ def _parsed(source: Source) -> Any:
         raise source.error(f"the feed is broken ({type(error).__name__})", _SAVE) from error
 
 
-def _item(entry: Mapping[str, Any], feed: Mapping[str, Any], source: Source, number: int) -> Article | ReadingError:
+def _item(entry: dict[str, Any], feed: Mapping[str, Any], source: Source, number: int) -> Article | ReadingError:
     title = " ".join(_lines(entry.get("title", "")))
     text = "\n".join(_longest(entry))
     name = f"{source.name}:{_name(entry, number)}"
@@ -73,7 +74,7 @@ def _name(entry: Mapping[str, Any], number: int) -> str:
     return str(entry.get("id") or entry.get("link") or number)
 
 
-def _given(entry: Mapping[str, Any], feed: Mapping[str, Any], title: str) -> Given:
+def _given(entry: dict[str, Any], feed: Mapping[str, Any], title: str) -> Given:
     url = entry.get("link") or None
     known = outlet_of_host(url, cues()) if url and _host_is_known(url) else None
     return Given(
@@ -90,10 +91,20 @@ def _host_is_known(url: str) -> bool:
     return any(host in url for host in cues().outlets if "." in host)
 
 
-def _day(entry: Mapping[str, Any]) -> str | None:
+def _as_written(date: str) -> tuple[int, ...] | None:
+    """Year, month and day of an e-mail's date on the writer's clock: a feed's own figures are moved to Greenwich."""
+    try:
+        return parsedate(date)
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _day(entry: dict[str, Any]) -> str | None:
     """The calendar day as written, else as the feed's clock has it."""
-    written = str(entry.get("published") or entry.get("created") or entry.get("updated") or "")
-    if len(written) >= 10 and written[:4].isdigit() and written[4] == "-":
-        return written[:10]
-    told = entry.get("published_parsed") or entry.get("created_parsed") or entry.get("updated_parsed")
-    return f"{told[0]:04d}-{told[1]:02d}-{told[2]:02d}" if told else None
+    for key in ("published", "created", "updated"):
+        written = str(dict.get(entry, key) or "")  # the class's own get takes one date for another, with a warning
+        if len(written) >= 10 and written[:4].isdigit() and written[4] == "-":
+            return written[:10]
+        if told := _as_written(written) or dict.get(entry, f"{key}_parsed"):
+            return f"{told[0]:04d}-{told[1]:02d}-{told[2]:02d}"
+    return None
