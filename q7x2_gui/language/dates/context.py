@@ -23,12 +23,15 @@ class Focus:
 
     ``edtf`` and ``partial`` are those of the last day-level date, ``year`` and ``month`` the last ones known, all read
     from ``quote``; ``fronted`` is the year that opens the present sentence ("In 2019, ..."), ``in_sentence`` the year
-    and month of a date before in the same sentence. ``first_stated`` is the first year that the text states,
+    and month of a date before in the same sentence. ``ahead`` says whether the day spoken of last lies ahead, ``told``
+    is the last one that does not, with its quote. ``first_stated`` is the first year that the text states,
     ``newest`` the newest; ``stated`` the last day or month whose year is known, with its quote and whether it is a day.
     """
 
     edtf: str | None = None
     partial: PartialDate | None = None
+    ahead: bool = False
+    told: tuple[str, str] | None = None
     year: int | None = None
     month: int | None = None
     quote: str = ""

@@ -137,6 +137,7 @@ _RULES = rules(
     ("later", r"(?P<n><NUM>)\s{1,2}(?P<unit>days)\s{1,2}later\b", {"sign": 1, "focus": True}),
     ("earlier", r"(?P<n><NUM>)\s{1,2}(?P<unit>days)\s{1,2}(?:earlier|before)\b", {"sign": -1, "focus": True}),
     ("season", r"(?:(?:the\s{1,2})?(?P<season>spring|summer|autumn|fall|winter)\s{1,2}(?:of\s{1,2})?(?P<y><YEAR>))"),
+    ("season_near", r"in\s{1,2}(?P<q>(?:the\s{1,2}|early\s{1,2}|late\s{1,2})?(?P<season>spring|summer|autumn|fall|winter))\b(?!\s{1,2}(?:of\s|session|games|olympics|break|months|[0-9]))"),
     ("season", r"(?P<mod>last|this|next)\s{1,2}(?P<season>spring|summer|autumn|fall|winter)\b", {"unit": "year"}),
     ("decade", r"(?:the\s{1,2})?(?:(?P<part>early|mid|late)[\s-]{1,2})?(?P<y>[12][0-9]{2}0)['’]?s\b", {"unit": "decade"}),
     ("year_part", r"(?P<part><PART>)[\s-]{0,2}(?P<y><YEAR>)(?![-–][0-9])"),
@@ -178,7 +179,7 @@ GRAMMAR = Grammar(
         )),
         SMALL=r"(?:in|since|until|till|by|from|between|during|before|after|through|around|for|of|and|to|about|some|nearly)",
         MONTHS=alternatives(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue",
-                             "wed", "thu", "fri", "sat", "sun")),
+                             "wed", "thu", "fri", "sat", "sun", "spring", "summer", "autumn", "fall", "winter")),
         COUNTS=alternatives((*_WORD_NUMBERS[1:], "a couple", "a year", "a month", "a week", "a day")),
         AFTER_THE=alternatives((
             "beginning", "start", "end", "middle", "first", "second", "third", "fourth", "last", "latter", "same", "next",
@@ -194,7 +195,8 @@ GRAMMAR = Grammar(
     },
     number=_number,
     cues=_CUES,
-    breaks=compiled(r"[,;:()—–\n]|\s-\s|(?<![a-z])(?:that|which|who|after|before|when|while|but|saying)(?![a-z])"),
+    breaks=compiled(r"[,;:()—–\n]|\s-\s|(?<![a-z])(?:that|which|who|after|before|when|while|but|saying)(?![a-z])|"
+        r"(?<![a-z])and(?=\s{1,2}(?:leaves|arrives|departs|begins|starts|opens|will|would|is|are|was|were|has|had|plans)\s)"),
     sentence_ends=re.compile(
         r"(?:(?<![A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSt)\.|[!?])(?=[\"”’')]?\s{1,3}[\"“‘(]?[A-ZÀ-Ỹ])|\n"
     ),

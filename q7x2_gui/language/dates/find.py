@@ -123,6 +123,9 @@ class _Finder:
                 focus.fronted = spec.year
         if mention.precision is Precision.DAY or (mention.edtf is None and mention.partial and mention.partial.day):
             focus.edtf, focus.partial, focus.quote = mention.edtf, mention.partial, mention.quote
+            focus.ahead = mention.direction > 0
+            if mention.edtf is not None and not focus.ahead:
+                focus.told = (mention.edtf, mention.quote)
         if mention.edtf is not None and not mention.edtf.startswith("["):
             self._remember_month(mention)
 

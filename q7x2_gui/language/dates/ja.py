@@ -17,7 +17,7 @@ _PARTS = {
     "上半期": "first_half", "下半期": "second_half", "第1四半期": "q1", "第2四半期": "q2", "第3四半期": "q3", "第4四半期": "q4",
 }  # fmt: skip
 _SHIFTS = {
-    "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1, "一昨年": -2, "おととし": -2, "再来年": 2, "先月": -1, "今月": 0,
+    "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1, "一昨年": -2, "おととし": -2, "再来年": 2, "昨": -1, "今": 0, "来": 1, "先月": -1, "今月": 0,
     "来月": 1, "先々月": -2, "再来月": 2, "先週": -1, "今週": 0, "来週": 1, "先々週": -2, "再来週": 2,
 }  # fmt: skip
 _PHRASES: dict[str, dict[str, Any]] = {
@@ -35,7 +35,7 @@ _PHRASES: dict[str, dict[str, Any]] = {
     "先月": unit("month", -1), "今月": unit("month", 0), "来月": unit("month", 1), "先々月": unit("month", -2),
     "先週": unit("week", -1), "今週": unit("week", 0), "来週": unit("week", 1), "先々週": unit("week", -2),
     "週末": {"unit": "weekend"}, "先週末": unit("weekend", -1), "今週末": unit("weekend", 0),
-    "来週末": unit("weekend", 1), "年内": unit("year", 0, part="later"), "月内": unit("month", 0, part="later"),
+    "来週末": unit("weekend", 1), "年内": unit("year", 0, part="later"), "年明け": unit("year", 1, part="early"), "月内": unit("month", 0, part="later"),
 }  # fmt: skip
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
@@ -88,6 +88,7 @@ _RULES = rules(
     ("later", r"(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})日後", {"sign": 1, "unit": "day", "focus": True}),
     ("season", r"(?P<y><Y>)の?(?P<season>[春夏秋冬])"),
     ("season", r"(?P<mod><YEARWORD>)の?(?P<season>[春夏秋冬])", {"unit": "year"}),
+    ("season", r"(?P<mod>[昨今来])(?P<season>[春夏秋冬])(?![季至])", {"unit": "year"}),
     ("decade", r"(?P<y>[12][0-9]{2}0)年代(?:の?(?P<part>前半|初め|半ば|後半|末))?", {"unit": "decade"}),
     ("year_part", r"(?P<y><Y>)の?(?P<part><YPART>)"),
     ("year_range", r"(?P<y>[0-9０-９]{4})\s?年?(?:-|－|–|—|~|～|〜|から)(?P<y2><Y>)"),

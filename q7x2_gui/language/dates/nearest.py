@@ -69,6 +69,26 @@ def month_near(month: int, anchor: int, toward: int, *, strict: bool = False) ->
     return found, f"year {found}: the next such month from {published}"
 
 
+def season_near(season: int, anchor: int, toward: int, *, strict: bool = False) -> tuple[str, str]:
+    """The season near an anchor as EDTF, and why; ``strict`` leaves one that is under way out."""
+    year = days.civil(anchor)[0]
+    spans = {}
+    for each in range(year - 2, year + 3):
+        edtf = f"{days.year_text(each)}-{season}"
+        found = bounds(edtf)
+        if found.earliest is not None and found.latest is not None:
+            spans[edtf] = (found.earliest, found.latest)
+    published = f"the publication date {days.iso(anchor)}"
+    ahead = [edtf for edtf, span in spans.items() if (span[0] > anchor if strict else span[1] >= anchor)]
+    back = [edtf for edtf, span in spans.items() if (span[1] < anchor if strict else span[0] <= anchor)]
+    if toward > 0 and ahead:
+        return ahead[0], f"the first such season from {published}"
+    if toward < 0 and back:
+        return back[-1], f"the latest such season up to {published}"
+    best = min(spans, key=lambda edtf: _distance(spans[edtf], anchor))
+    return best, f"the season nearest to {published}"
+
+
 def weekday_near(weekday: int, anchor: int, toward: int, *, strict: bool = False) -> tuple[int, str]:
     """The day number of a weekday near an anchor, and why; ``strict`` leaves the anchor itself out."""
     published = f"the publication date {days.iso(anchor)}"

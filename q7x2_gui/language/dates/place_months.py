@@ -9,13 +9,20 @@ from q7x2_gui.language.dates import values
 from q7x2_gui.language.dates.context import Focus
 from q7x2_gui.language.dates.grammar import Spec
 from q7x2_gui.language.dates.model import PartialDate
-from q7x2_gui.language.dates.nearest import day_near, month_near
+from q7x2_gui.language.dates.nearest import day_near, month_near, season_near
 from q7x2_gui.language.dates.place_stated import dated
 from q7x2_gui.language.dates.placed import Placed, partial_of, unknown
 
+_SOON = 3
+"""Days ahead within which a bare day of the month is that of this month ("the talks run to the 23rd")."""
 
-def season(spec: Spec, anchor: int | None, focus: Focus, _: int) -> Placed:
-    year = year_of(spec, anchor, focus)
+
+def season(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> Placed:
+    """``next spring`` by its year, ``in the spring`` by the season that is near."""
+    if spec.unit is None and anchor is not None and focus.fronted is None:
+        edtf, why = season_near(spec.season or 0, anchor, toward, strict=spec.toward != 0)
+        return Placed(edtf=edtf, basis=Basis.RELATIVE, reason=why)
+    year = focus.fronted if spec.unit is None else year_of(spec, anchor, focus)
     if year is None:
         return unknown(spec, "year")
     return Placed(edtf=f"{days.year_text(year)}-{spec.season}", basis=Basis.RELATIVE, reason=f"the season in {year}")
@@ -103,6 +110,8 @@ def _in_month(spec: Spec, year: int, month: int, basis: Basis, why: str) -> Plac
 
 def _near_anchor(spec: Spec, anchor: int, toward: int) -> Placed:
     assert spec.day is not None
+    if toward == 0 and _just_ahead(spec.day, anchor):
+        toward = 1
     for shift in (0, 1, 2) if toward > 0 else (0, -1, -2):
         year, month = values.shifted_month(anchor, shift)
         edtf = values.month_day(year, month, spec.day, None, spec.day2)
@@ -117,3 +126,9 @@ def _near_anchor(spec: Spec, anchor: int, toward: int) -> Placed:
             partial = PartialDate(month=month, day=spec.day, to_day=spec.day2)
             return Placed(edtf=edtf, basis=Basis.RELATIVE, reason=reason, partial=partial)
     return Placed(edtf=None, basis=Basis.RELATIVE, reason="no month near the publication date has such a day")
+
+
+def _just_ahead(day: int, anchor: int) -> bool:
+    """Whether a day of the month comes so soon that without other words it is not that of the month before."""
+    now = days.civil(anchor)
+    return 0 < day - now[2] <= _SOON and day <= days.last_day(now[0], now[1])

@@ -36,7 +36,7 @@ def relative(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> Place
     if spec.focus and spec.unit != "day":
         return _focus_unit(spec, anchor, focus)
     if spec.focus and (focus.edtf or focus.partial):
-        return _focus_day(spec, focus)
+        return _focus_day(spec, focus, toward)
     if spec.focus and spec.unit == "day" and spec.shift:
         return Placed(edtf=None, basis=Basis.RELATIVE, reason="counted from a day that the text does not give")
     if anchor is None:
@@ -45,8 +45,13 @@ def relative(spec: Spec, anchor: int | None, focus: Focus, toward: int) -> Place
     return Placed(edtf=_of_unit(spec, anchor, toward), basis=Basis.RELATIVE, reason=why)
 
 
-def _focus_day(spec: Spec, focus: Focus) -> Placed:
+def _focus_day(spec: Spec, focus: Focus, toward: int) -> Placed:
     shift = spec.shift or 0
+    if toward < 0 and focus.ahead and focus.told is not None:
+        edtf, quote = focus.told
+        day = bounds(edtf).end_latest
+        moved = edtf if shift == 0 or day is None else values.one_day(day + shift)
+        return Placed(edtf=moved, basis=Basis.RELATIVE, reason=f"counted from “{quote}” before it")
     if focus.edtf is None:
         partial = _moved(focus.partial, shift)
         return Placed(

@@ -26,7 +26,7 @@ _PARTS = {
 _SHIFTS = {
     "去年": -1, "今年": 0, "本年": 0, "明年": 1, "前年": -2, "后年": 2, "後年": 2, "上个月": -1, "上個月": -1, "上月": -1,
     "本月": 0, "这个月": 0, "這個月": 0, "当月": 0, "下个月": 1, "下個月": 1, "下月": 1, "上周": -1, "上週": -1, "上星期": -1,
-    "本周": 0, "本週": 0, "这周": 0, "這週": 0, "这个星期": 0, "下周": 1, "下週": 1, "下星期": 1, "上": -1, "本": 0, "这": 0,
+    "本周": 0, "本週": 0, "这周": 0, "這週": 0, "这个星期": 0, "下周": 1, "下週": 1, "下星期": 1, "上": -1, "去": -1, "今": 0, "明": 1, "本": 0, "这": 0,
     "這": 0, "下": 1,
 }  # fmt: skip
 _PHRASES: dict[str, dict[str, Any]] = {
@@ -43,7 +43,7 @@ _PHRASES: dict[str, dict[str, Any]] = {
     "同月": unit("month", 0, focus=True), "当月": unit("month", 0, focus=True), "次月": unit("month", 1, focus=True),
     "同年": unit("year", 0, focus=True), "当年": unit("year", 0, focus=True), "當年": unit("year", 0, focus=True),
     "次年": unit("year", 1, focus=True), "翌年": unit("year", 1, focus=True),
-    "去年": unit("year", -1), "今年": unit("year", 0), "本年度": unit("year", 0), "明年": unit("year", 1),
+    "去年": unit("year", -1), "今年": unit("year", 0), "本年度": unit("year", 0), "年内": unit("year", 0, part="later"), "年內": unit("year", 0, part="later"), "明年": unit("year", 1),
     "后年": unit("year", 2), "後年": unit("year", 2), "前年": unit("year", -2),
     "上月": unit("month", -1), "上个月": unit("month", -1), "上個月": unit("month", -1), "本月": unit("month", 0),
     "这个月": unit("month", 0), "這個月": unit("month", 0), "下月": unit("month", 1), "下个月": unit("month", 1),
@@ -94,6 +94,7 @@ _RULES = rules(
     ("later", r"(?P<n>[0-9０-９]{1,2}|[一二两兩三四五六七八九十]{1,2})天(?:之|以)?[后後]", {"sign": 1, "unit": "day", "focus": True}),
     ("season", r"(?P<y><Y>)的?(?P<season>[春夏秋冬](?:天|季)?)"),
     ("season", r"(?P<mod><YEARWORD>)的?(?P<season>[春夏秋冬](?:天|季)?)", {"unit": "year"}),
+    ("season", r"(?P<mod>[今明去])(?P<season>[春夏秋冬])(?![0-9一二三四五六七八九])", {"unit": "year"}),
     ("decade", r"(?P<era>二十世纪|二十世紀|20世纪|20世紀|上世纪|上世紀|本世纪|二十一世纪|21世纪)(?P<y>[0-9]0|[一二三四五六七八九]十)年代(?P<part>初|中期|末)?", {"unit": "decade"}),
     ("year_part", r"(?P<y><Y>)(?P<part><YPART>)"),
     ("year_range", r"(?P<y>[0-9０-９]{4})\s?年?(?:-|－|–|—|~|～|至|到)(?P<y2><Y>)"),

@@ -50,6 +50,11 @@ def test_stated(text: str, quote: str, edtf: str | None) -> None:
     assert mention.when.basis is Basis.STATED
 
 
+def test_each_verb_after_and_has_its_own_direction() -> None:
+    text = "The envoy arrived on Monday evening and leaves for home on Friday."
+    assert found(text) == [("Monday", "2022-06-13"), ("Friday", "2022-06-17")]
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "edtf"),
     [
@@ -70,6 +75,8 @@ def test_stated(text: str, quote: str, edtf: str | None) -> None:
         ("The pact was signed in December.", "December", "2021-12"),
         ("They will sign the pact in December.", "December", "2022-12"),
         ("They met last month.", "last month", "2022-05"),
+        ("The king will visit Oslo in the spring.", "the spring", "2023-21"),
+        ("They met in autumn.", "autumn", "2021-23"),
         ("They met late last month.", "late last month", "[2022-05-21..2022-05-31]"),
         ("They met last week.", "last week", "[2022-06-06..2022-06-12]"),
         ("Both attend a forum this weekend.", "this weekend", "[2022-06-18..2022-06-19]"),

@@ -42,11 +42,19 @@ def found(text: str, anchor: str | None = WEDNESDAY) -> list[tuple[str, str | No
         ("Hai bên gặp nhau ngày 13.", "ngày 13", "2022-06-13"),
         ("Hiệp định được ký ngày 12 tháng 8 năm ngoái.", "ngày 12 tháng 8 năm ngoái", "2021-08-12"),
         ("Hôm thứ Hai, 13/6, hai bên gặp nhau.", "thứ Hai, 13/6", "2022-06-13"),
+        ("Nhà vua sẽ thăm Oslo vào mùa thu tới.", "mùa thu tới", "2022-23"),
+        ("Nhà vua sẽ thăm Oslo vào mùa xuân năm tới.", "mùa xuân năm tới", "2023-21"),
+        ("Hội nghị dự kiến diễn ra cuối năm nay.", "cuối năm nay", "[2022-09..2022-12]"),
         ("Ông đến đây cách đây 3 ngày.", "3 ngày", "2022-06-12"),
     ],
 )
 def test_phrases(text: str, quote: str, edtf: str) -> None:
     assert found(text) == [(quote, edtf)]
+
+
+def test_each_verb_after_and_has_its_own_direction() -> None:
+    text = "Nhà vua đến Oslo tối thứ Hai và sẽ về nước sáng thứ Sáu."
+    assert found(text) == [("thứ Hai", "2022-06-13"), ("thứ Sáu", "2022-06-17")]
 
 
 def test_the_same_year() -> None:
