@@ -127,7 +127,7 @@ class QueueView(QWidget):
         if not nothing:
             return
         if self._table.total == 0:
-            text = "Text files and JSON lines become articles here. Drop them on the window, or press Ctrl+I."
+            text = "Files of articles go here: text, web pages, PDF, Word, mail, feeds. Drop them on the window, or press Ctrl+I."
             self.empty.say("No articles yet", text, "Import articles…")
         elif self._table.searching:
             self.empty.say("Nothing found", "No article here holds these words. Esc shows all again.")
