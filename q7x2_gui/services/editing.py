@@ -27,11 +27,19 @@ class Editor:
 
     def __init__(self, project: Project, analyst: str, *, patience: float = LOCK_SECONDS) -> None:
         self.project = project
-        self.analyst = analyst
         self._saver = Saver(project, analyst, patience)
         self._poll: Future[bool] | None = None
         if not project.read_only:
             project.writer.submit(self._saver.news)
+
+    @property
+    def analyst(self) -> str:
+        """Whose name the next steps bear; may be set."""
+        return self._saver.analyst
+
+    @analyst.setter
+    def analyst(self, name: str) -> None:
+        self._saver.analyst = name
 
     def run(
         self,

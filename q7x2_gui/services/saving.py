@@ -34,7 +34,7 @@ class Saver:
         self.changed: Listeners[Changed] = Listeners()
         self.states: Listeners[SaveState] = Listeners()
         self._project = project
-        self._analyst = analyst
+        self.analyst = analyst
         self._patience = patience
         self._data_version = -1
         with project.reading() as connection:
@@ -136,7 +136,7 @@ class Saver:
 
         def body() -> Outcome[T]:
             outside.extend(self.news())
-            return perform(writer.connection, work, self.history, who=self._analyst, at=_now())
+            return perform(writer.connection, work, self.history, who=self.analyst, at=_now())
 
         def waiting() -> None:
             if patience:

@@ -70,6 +70,12 @@ def test_one_edit_is_one_step_and_one_notice(session: Session) -> None:
     assert len(told) == 1
 
 
+def test_the_analyst_may_change_between_two_edits(session: Session) -> None:
+    session.editor.analyst = "Bob"
+    put(session, "a")
+    assert (session.editor.analyst, session.catalogue.ledger(1)[0].who) == ("Bob", "Bob")
+
+
 def test_what_a_listener_does_wrong_harms_nothing(session: Session, path: Path) -> None:
     def broken(_: Changed) -> None:
         raise RuntimeError("listener")
