@@ -38,6 +38,7 @@ def demo(folder: Path) -> int:
             lines = main_job(window, folder)
         finally:
             window.close()
+            wait_until(lambda: not window.isVisible(), "the project is closed")
             (folder / "window.ini").unlink(missing_ok=True)
     except Q7X2Error as error:
         logs.get(__name__).error("the demo failed", exc_info=error)

@@ -32,12 +32,12 @@ class Bridge(Relay):
         self.session = session
         self._ways_out = [session.editor.subscribe(self._on_committed), session.editor.watch(self._on_saving)]
 
-    def close(self) -> None:
-        """Stop listening and end the workers; what they still deliver is dropped. The session stays open."""
+    def stop(self) -> None:
+        """Stop listening; what the workers still deliver is dropped. The session stays open."""
         if not self.closed:
             for leave in self._ways_out:
                 leave()
-        super().close()
+        super().stop()
 
     def _on_committed(self, change: Changed) -> None:
         self.post(partial(self.changed.emit, change))

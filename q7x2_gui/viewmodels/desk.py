@@ -184,11 +184,13 @@ class Desk(DeskWrites):
 
     # the article
 
-    def no_event(self) -> None:
-        """Record that the open article tells of no event, and go to the next one with work."""
+    def no_event(self, value: bool = True) -> None:
+        """Record that the open article tells of no event, and go to the next one with work; or take that back."""
         self.leaving.emit()
-        if self.article_id is not None and not self.going:
-            self._write(self._session.review.no_event(self.article_id))
+        if self.article_id is None or self.going:
+            return
+        self._write(self._session.review.no_event(self.article_id, value))
+        if value:
             self.next_open_article()
 
     # undo

@@ -72,6 +72,15 @@ class DeskWrites(DeskState):
             self._catch_up()
         return bool(mine)
 
+    def give_up_all(self) -> None:
+        """Give up all that was typed or refused, and show what the file says."""
+        for key in {key for key, _ in self.refused}:
+            self.give_up(key)
+        self.unsaved.clear()
+        self._stale = True
+        self._shelf.drop()
+        self._catch_up()
+
     # inside
 
     def _edit(

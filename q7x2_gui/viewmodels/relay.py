@@ -47,11 +47,20 @@ class Relay(QObject):
         except RuntimeError:  # the Qt half of this object is gone: the window closed before the answer came
             _log.info("an answer came after the window had closed")
 
-    def close(self) -> None:
-        """End the workers; what they still deliver is dropped."""
+    def stop(self) -> None:
+        """Take no more work; what the workers still deliver is dropped."""
         if not self.closed:
             self.closed = True
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def wait(self) -> None:
+        """Wait until the workers have ended; from any thread but theirs."""
+        self._pool.shutdown(wait=True)
+
+    def close(self) -> None:
+        """Stop, and wait for the workers."""
+        self.stop()
+        self.wait()
 
     def _run(self, call: Callable[[], None]) -> None:
         if not self.closed:

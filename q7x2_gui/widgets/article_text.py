@@ -30,6 +30,8 @@ class ArticleText(QTextEdit):
 
     fold_toggled = Signal()
     mark_clicked = Signal(str)
+    data_clicked = Signal()
+    """A click on the line of outlet, date and language."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,15 +216,16 @@ class ArticleText(QTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        hand = self.part_at(event.position()) is Part.FOLD
+        hand = self.part_at(event.position()) in (Part.FOLD, Part.DATELINE)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
-        if self.part_at(event.position()) is Part.FOLD:
-            self.fold_toggled.emit()
+        part = self.part_at(event.position())
+        if part in (Part.FOLD, Part.DATELINE):
+            (self.fold_toggled if part is Part.FOLD else self.data_clicked).emit()
             return
         place = self.cursorForPosition(event.position().toPoint()).position()
         for mark in self._marks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from q7x2_gui.viewmodels.article_layout import ArticleLayout
 from q7x2_gui.viewmodels.article_marks import Mark, marks
+from q7x2_gui.widgets.article_editor import ArticleEditor
 from q7x2_gui.widgets.article_text import ArticleText
 from q7x2_gui.widgets.empty_state import EmptyState
 from q7x2_gui.widgets.find_bar import FindBar
@@ -42,10 +44,14 @@ class ArticleView(QWidget):
         self._furniture = False
         self.text = ArticleText(theme, self)
         self.find_bar = FindBar(theme, self)
+        self.editor = ArticleEditor(theme, self)
         self.empty = EmptyState(theme, "No article is open", "Choose one in the queue, or go to the next with ].")
         self._build()
         self.text.fold_toggled.connect(lambda: self.show_furniture(not self._furniture))
         self.text.mark_clicked.connect(self._choose)
+        self.text.data_clicked.connect(self.edit_article)
+        self.editor.saved.connect(self._save_data)
+        self.editor.closed.connect(self.text.setFocus)
         self.find_bar.typed.connect(self._search)
         self.find_bar.step_requested.connect(self.find_step)
         self.find_bar.closed.connect(self._close_find)
@@ -58,6 +64,7 @@ class ArticleView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.editor)
         column.addWidget(self.find_bar)
         column.addWidget(self._stack)
         self.find_bar.hide()
@@ -79,12 +86,14 @@ class ArticleView(QWidget):
 
     def _show(self, detail: ArticleDetail | None) -> None:
         article = None if detail is None else detail.article
-        if article is not None and self._article is not None and article == self._article:
+        if article is not None and self._article is not None and _looks_like(article, self._article):
+            self._article = article
             self._mark()
             return
         same = article is not None and self._article is not None and article.id == self._article.id
         self._article = article
         if not same:
+            self.editor.hide()
             self._furniture = False
             self.furniture_shown.emit(False)
         self._lay_out(keep_place=same)
@@ -116,6 +125,15 @@ class ArticleView(QWidget):
             trigger = next((mark for mark in own if mark.field == "type"), own[0])
             self.text.reveal(trigger.start)
         self._chosen = key
+
+    def edit_article(self) -> None:
+        """Correct what is known of the article, in place above its text."""
+        if self._article is not None and self._desk is not None and not self._desk.read_only:
+            self.editor.open(self._article)
+
+    def _save_data(self, values: dict[str, str | None]) -> None:
+        if self._desk is not None:
+            self._desk.set_article(values)
 
     def _choose(self, item_id: str) -> None:
         if self._desk is not None:
@@ -206,6 +224,11 @@ class ArticleView(QWidget):
     def _close_find(self) -> None:
         self.text.show_found(())
         self.text.setFocus()
+
+
+def _looks_like(article: Article, other: Article) -> bool:
+    """Whether two states of an article are the same on screen: how far it was reviewed is not shown here."""
+    return replace(article, state=other.state) == other
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

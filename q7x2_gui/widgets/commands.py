@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from q7x2_gui.viewmodels import leaving
 from q7x2_gui.widgets import file_dialogs, notices
 
 if TYPE_CHECKING:
     from q7x2_gui.viewmodels.desk import Desk
-    from q7x2_gui.widgets.main_window import MainWindow
+    from q7x2_gui.widgets.event_form.form import EventForm
+    from q7x2_gui.widgets.frame import Frame
     from q7x2_gui.widgets.palette import Entry
 
 FIELDS = ("type", "date", "participants", "place", "mode", "status", "voice", "topics", "summary", "note")
 
 
-def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+def handlers(window: Frame) -> Mapping[str, Callable[[], object]]:
     """Handlers by action id, complete."""
     return {
         **_files(window),
@@ -26,7 +29,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
     }
 
 
-def conditions(window: MainWindow) -> Mapping[str, Callable[[], bool]]:
+def conditions(window: Frame) -> Mapping[str, Callable[[], bool]]:
     """The conditions that the table names."""
     work = window.workspace
     return {
@@ -37,22 +40,22 @@ def conditions(window: MainWindow) -> Mapping[str, Callable[[], bool]]:
         "undo": lambda: work.session is not None and work.session.editor.can_undo,
         "redo": lambda: work.session is not None and work.session.editor.can_redo,
         "job": lambda: work.jobs.running,
-        "unsaved": lambda: work.session is not None and bool(work.session.editor.unsaved),
+        "unsaved": lambda: bool(leaving.unsaved_labels(work.bridge, work.desk)),
     }
 
 
-def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
+def _files(window: Frame) -> dict[str, Callable[[], object]]:
     work, settings = window.workspace, window.settings
 
-    def last() -> object:
-        recent = settings.recent
-        return recent[0] if recent else None
+    def last() -> Path | None:
+        return next(iter(settings.recent), None)
 
     return {
         "project.new": lambda: _with(file_dialogs.new_project(window), work.create),
-        "project.open": lambda: _with(file_dialogs.open_project(window, last()), work.open),  # type: ignore[arg-type]
+        "project.open": lambda: _with(file_dialogs.open_project(window, last()), work.open),
         "project.sample": lambda: work.open_sample(window.sample_path),
-        "project.close": window.close_project,
+        "project.copy": lambda: save_copy(window),
+        "project.close": work.close,
         "program.quit": window.close,
         "articles.import": lambda: _with(file_dialogs.import_files(window), work.import_paths),
         "articles.import_folder": lambda: _with(file_dialogs.import_folder(window), work.import_paths),
@@ -62,11 +65,12 @@ def _files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "events.extract": work.extract,
         "job.cancel": work.jobs.cancel,
         "save.retry": lambda: notices.retry(window),
+        "save.give_up": lambda: notices.give_up(window),
         "analyst.rename": lambda: notices.ask_analyst(window),
     }
 
 
-def _review(window: MainWindow) -> dict[str, Callable[[], object]]:
+def _review(window: Frame) -> dict[str, Callable[[], object]]:
     def do(act: Callable[[Desk], object]) -> Callable[[], object]:
         def run() -> object:
             desk = window.workspace.desk
@@ -88,10 +92,12 @@ def _review(window: MainWindow) -> dict[str, Callable[[], object]]:
         "article.next": do(lambda desk: desk.next_article()),
         "article.previous": do(lambda desk: desk.previous_article()),
         "article.no_event": do(lambda desk: desk.no_event()),
+        "article.edit": window.article_view.edit_article,
+        "field.menu": lambda: with_form(window, lambda form: form.open_field_menu()),
     }
 
 
-def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
+def _view(window: Frame) -> dict[str, Callable[[], object]]:
     view, panes, made = window.article_view, window.panes, window.commands
 
     def toggle(pane: str) -> Callable[[], object]:
@@ -111,7 +117,7 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
         "pane.form": toggle("form"),
         "pane.timeline": toggle("timeline"),
         "timeline.undated": lambda: undated(window),
-        "field.more": lambda: window.form and window.form.toggle_more(),
+        "field.more": lambda: with_form(window, lambda form: form.toggle_more()),
         "pane.next": lambda: panes.focus_next(1),
         "pane.previous": lambda: panes.focus_next(-1),
         "palette.open": lambda: notices.open_palette(window),
@@ -120,7 +126,13 @@ def _view(window: MainWindow) -> dict[str, Callable[[], object]]:
     }
 
 
-def take_field(window: MainWindow, field: str) -> None:
+def with_form(window: Frame, act: Callable[[EventForm], object]) -> None:
+    """Do something with the event form, once there is one."""
+    if window.form is not None:
+        act(window.form)
+
+
+def take_field(window: Frame, field: str) -> None:
     """Put the selected words into a field of the chosen item, or go to the field when nothing is selected."""
     desk, span = window.workspace.desk, window.article_view.selection()
     if desk is None:
@@ -133,7 +145,7 @@ def take_field(window: MainWindow, field: str) -> None:
     desk.take_selection(field, *span)
 
 
-def add_event(window: MainWindow, desk: Desk) -> None:
+def add_event(window: Frame, desk: Desk) -> None:
     """Add an event by hand, from the selected words if there are any."""
     span = window.article_view.selection()
     window.panes.show_pane("form", True)
@@ -141,20 +153,20 @@ def add_event(window: MainWindow, desk: Desk) -> None:
     desk.add(span)
 
 
-def undated(window: MainWindow) -> None:
+def undated(window: Frame) -> None:
     """Open the list of events without a date."""
     if window.timeline_view is not None:
         window.panes.show_pane("timeline", True)
         window.timeline_view.header.open_undated()
 
 
-def search(window: MainWindow) -> None:
+def search(window: Frame) -> None:
     """Put the keyboard into the queue's search box."""
     window.panes.show_pane("queue", True)
     window.queue_view.open_search()
 
 
-def export(window: MainWindow, format_name: str, *, auto: bool = False) -> None:
+def export(window: Frame, format_name: str, *, auto: bool = False) -> None:
     """Ask where to, and write the dataset there."""
     session = window.workspace.session
     if session is None:
@@ -163,7 +175,14 @@ def export(window: MainWindow, format_name: str, *, auto: bool = False) -> None:
     _with(ask(window, session.path), lambda path: window.workspace.export(path, format_name, auto=auto))
 
 
-def palette_entries(window: MainWindow) -> Iterator[Entry]:
+def save_copy(window: Frame) -> None:
+    """Ask where to, and write the whole project there."""
+    session = window.workspace.session
+    if session is not None:
+        _with(file_dialogs.copy_file(window, session.path), window.workspace.save_copy)
+
+
+def palette_entries(window: Frame) -> Iterator[Entry]:
     """All actions that can be done now, then all articles."""
     from q7x2_gui.viewmodels.queue_table import origin  # noqa: PLC0415 - only when the palette opens
     from q7x2_gui.widgets.actions import key_text  # noqa: PLC0415

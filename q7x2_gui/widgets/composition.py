@@ -18,10 +18,10 @@ from q7x2_gui.widgets.status_bar import StatusBar
 from q7x2_gui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from q7x2_gui.widgets.main_window import MainWindow
+    from q7x2_gui.widgets.frame import Frame
 
 
-def make_parts(window: MainWindow) -> None:
+def make_parts(window: Frame) -> None:
     """Make all that is there without a project."""
     theme, settings = window.theme, window.settings
     theme.apply()
@@ -48,7 +48,7 @@ def make_parts(window: MainWindow) -> None:
     window.setCentralWidget(centre)
 
 
-def connect(window: MainWindow) -> None:
+def connect(window: Frame) -> None:
     """Connect the parts with each other, the actions with what they do, and restore what the user left."""
     work, queue, settings = window.workspace, window.queue_view, window.settings
     work.opened.connect(window.show_project)
@@ -58,6 +58,8 @@ def connect(window: MainWindow) -> None:
     work.jobs.started.connect(window.show_job)
     work.jobs.progressed.connect(lambda *how: window.status.show_job(work.jobs.title, *how))
     work.jobs.finished.connect(lambda _: window.show_job(""))
+    work.leaving.waiting.connect(window.show_wait)
+    work.leaving.ask = lambda labels: notices.may_lose(window, labels)
     work.queue.counts_changed.connect(window.show_status)
     work.queue.loaded.connect(window.open_first)
     queue.article_requested.connect(window.open_article)
@@ -73,7 +75,7 @@ def connect(window: MainWindow) -> None:
     window.show_job(work.jobs.title)
 
 
-def _restore(window: MainWindow) -> None:
+def _restore(window: Frame) -> None:
     """Text size, panes and theme as the user left them."""
     window.article_view.set_scale(window.settings.text_scale)
     for pane in ("queue", "form", "timeline"):
@@ -83,7 +85,7 @@ def _restore(window: MainWindow) -> None:
     window.theme.changed.connect(lambda: switch.setChecked(window.theme.dark))
 
 
-def follow_project(window: MainWindow) -> None:
+def follow_project(window: Frame) -> None:
     """Connect the panes with the project that has just been opened."""
     bridge, desk = window.workspace.bridge, window.workspace.desk
     assert bridge is not None
@@ -101,7 +103,7 @@ def follow_project(window: MainWindow) -> None:
         _fill_form(window)
 
 
-def _fill_form(window: MainWindow) -> None:
+def _fill_form(window: Frame) -> None:
     """A form for the desk of the open project, unless it is there."""
     from q7x2_gui.widgets.event_form.form import EventForm  # noqa: PLC0415 - with its word lists, not needed at the start
 
@@ -111,14 +113,14 @@ def _fill_form(window: MainWindow) -> None:
         window.panes.put("form", window.form)
 
 
-def _fill_rest(window: MainWindow) -> None:
+def _fill_rest(window: Frame) -> None:
     """What waited for the timeline: the first article, the form, and the question for a name."""
     window.open_first()
     _fill_form(window)
     notices.ask_unnamed(window)
 
 
-def _fill_timeline(window: MainWindow) -> None:
+def _fill_timeline(window: Frame) -> None:
     """The timeline of this project; its view is made once, when the first project comes."""
     from q7x2_gui.widgets.timeline.view import TimelineView  # noqa: PLC0415 - not needed without a project
 

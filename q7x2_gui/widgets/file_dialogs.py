@@ -56,6 +56,13 @@ def export_file(parent: QtWidgets.QWidget, project: Path) -> Path | None:
     return None if not name else with_suffix(Path(name), ".jsonl")
 
 
+def copy_file(parent: QtWidgets.QWidget, project: Path) -> Path | None:
+    """Where to write a copy of the project."""
+    start = str(project.with_name(f"{project.stem} copy{SUFFIX}"))
+    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, "Save a copy", start, PROJECTS)
+    return None if not name else with_suffix(Path(name), SUFFIX)
+
+
 def may_close(parent: QtWidgets.QWidget, unsaved: Sequence[str]) -> str:
     """Ask what to do with edits that are not saved: "retry", "drop" or "stay"."""
     box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Not saved", _question(unsaved), parent=parent)
@@ -68,6 +75,19 @@ def may_close(parent: QtWidgets.QWidget, unsaved: Sequence[str]) -> str:
     box.exec()
     clicked = box.clickedButton()
     return "retry" if clicked is retry else "drop" if clicked is drop else "stay"
+
+
+def may_give_up(parent: QtWidgets.QWidget, unsaved: Sequence[str]) -> bool:
+    """Ask whether edits that are not saved are to be given up for good."""
+    question = _question(unsaved).replace("Close anyway?", "Give them up? What the file says stays.")
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.Warning, "Give up", question, parent=parent)
+    box.setTextFormat(box.textFormat().PlainText)
+    drop = box.addButton("Give up", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton("Keep them", QtWidgets.QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is drop
 
 
 def _question(unsaved: Sequence[str]) -> str:

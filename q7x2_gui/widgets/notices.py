@@ -11,7 +11,7 @@ from PySide6 import QtWidgets  # its classes are made when they are first named
 from q7x2_gui import __version__, paths
 from q7x2_gui.domain.vocabulary import Verdict
 from q7x2_gui.errors import Q7X2Error
-from q7x2_gui.viewmodels import words
+from q7x2_gui.viewmodels import leaving, words
 from q7x2_gui.viewmodels.settings import login_name
 from q7x2_gui.widgets import file_dialogs
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from q7x2_gui.services.session import Session
-    from q7x2_gui.widgets.main_window import MainWindow
+    from q7x2_gui.widgets.frame import Frame
 
 PROJECT_SUFFIX = ".q7x2"
 
@@ -27,7 +27,7 @@ PROJECT_SUFFIX = ".q7x2"
 # the status bar
 
 
-def show_status(window: MainWindow) -> None:
+def show_status(window: Frame) -> None:
     """Progress, what stands, what was saved and when, and what nobody has looked at."""
     work, status = window.workspace, window.status
     session, queue, desk = work.session, work.queue, work.desk
@@ -67,7 +67,7 @@ def unseen_text(entries: Any) -> str:
 # the bar
 
 
-def opened(window: MainWindow, session: Session) -> None:
+def opened(window: Frame, session: Session) -> None:
     """Say what the user should know of the project that has just been opened."""
     notes = list(session.notices)
     if session.read_only:
@@ -79,19 +79,19 @@ def opened(window: MainWindow, session: Session) -> None:
         ask_unnamed(window)
 
 
-def ask_unnamed(window: MainWindow) -> None:
+def ask_unnamed(window: Frame) -> None:
     """Ask for the analyst's name where none is known, unless the bar has something else to say."""
     if not window.settings.analyst and window.workspace.writable and window.bar.isHidden():
         ask_analyst(window)
 
 
-def ask_analyst(window: MainWindow) -> None:
+def ask_analyst(window: Frame) -> None:
     """Ask in place for the analyst's name, with the system login offered."""
     offered = window.settings.analyst or login_name()
     window.bar.ask("Your name stands in each step you make:", offered, "That is me", window.workspace.rename_analyst)
 
 
-def failed(window: MainWindow, error: BaseException) -> None:
+def failed(window: Frame, error: BaseException) -> None:
     """Say what went wrong and the way out; a fault of ours is in the log."""
     if isinstance(error, Q7X2Error):
         window.bar.say("error", str(error))
@@ -100,25 +100,28 @@ def failed(window: MainWindow, error: BaseException) -> None:
         window.bar.say("error", f"Something went wrong ({kind}: {error}). It is in the log in {paths.user_log_dir()}.")
 
 
-def not_saved(window: MainWindow, error: BaseException | None) -> None:
+def not_saved(window: Frame, error: BaseException | None) -> None:
     """Say that an edit is not in the file yet, with a way to try again."""
     session = window.workspace.session
     n = len(session.editor.unsaved) if session is not None else 0
     why = f": {error}" if error is not None else ""
     window.bar.say("error", f"{words.count(n, 'edit')} not saved{why}", "Save again", lambda: retry(window))
-    show_status(window)
+    window.show_status()
 
 
-def all_saved(window: MainWindow) -> bool:
+def all_saved(window: Frame) -> bool:
     """Whether no edit waits to be saved again."""
     session = window.workspace.session
     return session is None or not session.editor.unsaved
 
 
-def retry(window: MainWindow) -> None:
-    """Try to save all unsaved edits again."""
-    bridge = window.workspace.bridge
-    if bridge is None or not bridge.session.editor.unsaved:
+def retry(window: Frame) -> None:
+    """Try to save again what could not be saved or was refused."""
+    bridge, desk = window.workspace.bridge, window.workspace.desk
+    if bridge is None or desk is None:
+        return
+    desk.save_refused()
+    if not bridge.session.editor.unsaved:
         return
 
     def tried(left: int) -> None:
@@ -127,7 +130,7 @@ def retry(window: MainWindow) -> None:
         else:
             window.bar.dismiss()
             window.show_message("info", "All is saved now")
-            show_status(window)
+            window.show_status()
 
     bridge.later(bridge.session.editor.retry(), tried)
 
@@ -135,28 +138,22 @@ def retry(window: MainWindow) -> None:
 # leaving
 
 
-def may_leave(window: MainWindow, *, quitting: bool = False) -> bool:
-    """Whether the project may be closed: nothing runs, and the user knows what is not saved."""
+def may_lose(window: Frame, labels: list[str]) -> str:
+    """What to do with edits that cannot be saved, when their project is to be left."""
+    return file_dialogs.may_close(window, labels)
+
+
+def give_up(window: Frame) -> None:
+    """Ask, and then give up the edits that could not be saved."""
     work = window.workspace
-    if work.jobs.running and not quitting:
-        window.bar.say("warning", f"{work.jobs.title} is still running; wait for it, or stop it with Ctrl+.")
-        return False
-    if work.desk is not None:
-        work.desk.leaving.emit()
-    labels = unsaved_labels(window)
-    if not labels:
-        return True
-    answer = file_dialogs.may_close(window, labels)
-    if answer == "retry":
-        retry(window)
-    return answer == "drop"
-
-
-def unsaved_labels(window: MainWindow) -> list[str]:
-    """What would be lost: edits that could not be written, and what is typed but not yet valid."""
-    session, desk = window.workspace.session, window.workspace.desk
-    labels = [unsaved.label for unsaved in session.editor.unsaved] if session is not None else []
-    return labels + ([f"“{text}”, typed in the form" for text in desk.unsaved.values()] if desk is not None else [])
+    labels = leaving.unsaved_labels(work.bridge, work.desk)
+    if work.bridge is None or work.desk is None or not labels or not file_dialogs.may_give_up(window, labels):
+        return
+    for unsaved in work.bridge.session.editor.unsaved:
+        work.bridge.session.editor.discard(unsaved.id)
+    work.desk.give_up_all()
+    window.bar.dismiss()
+    window.show_status()
 
 
 # drag and drop
@@ -167,7 +164,7 @@ def dropped(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def take_drop(window: MainWindow, files: list[Path]) -> None:
+def take_drop(window: Frame, files: list[Path]) -> None:
     """Open a dropped project; import everything else into the open one."""
     projects = [path for path in files if path.suffix == PROJECT_SUFFIX]
     if projects:
@@ -181,7 +178,7 @@ def take_drop(window: MainWindow, files: list[Path]) -> None:
 # dialogs
 
 
-def open_palette(window: MainWindow) -> None:
+def open_palette(window: Frame) -> None:
     """Open search-or-do-anything; the keyboard goes back where it was."""
     from q7x2_gui.widgets.commands import palette_entries  # noqa: PLC0415 - only when asked for
     from q7x2_gui.widgets.palette import Palette  # noqa: PLC0415
@@ -190,7 +187,7 @@ def open_palette(window: MainWindow) -> None:
     palette.open(QtWidgets.QApplication.focusWidget())
 
 
-def show_keys(window: MainWindow) -> None:
+def show_keys(window: Frame) -> None:
     """Open the sheet with all keys."""
     from q7x2_gui.widgets.cheat_sheet import CheatSheet  # noqa: PLC0415 - only when asked for
 
@@ -199,7 +196,7 @@ def show_keys(window: MainWindow) -> None:
     sheet.raise_()
 
 
-def show_about(window: MainWindow) -> None:
+def show_about(window: Frame) -> None:
     """Say what this is, its version, and where its data lies."""
     session = window.workspace.session
     text = (

@@ -73,11 +73,11 @@ class StatusBar(QFrame):
         self.saved.style().unpolish(self.saved)
         self.saved.style().polish(self.saved)
 
-    def show_job(self, title: str, done: int = 0, total: int = 0, what: str = "") -> None:
+    def show_job(self, title: str, done: int = 0, total: int = 0, what: str = "", *, stoppable: bool = True) -> None:
         """Show the work under way; "" hides it, a total of 0 means that its end is not known."""
-        running = bool(title)
-        for part in (self.job, self.job_bar, self.cancel):
-            part.setVisible(running)
+        for part in (self.job, self.job_bar):
+            part.setVisible(bool(title))
+        self.cancel.setVisible(bool(title) and stoppable)
         short = what if len(what) < 32 else "…" + what[-30:]
         count = f" {done} of {total}" if total else ""
         self.job.setText(f"{title}{count}{' · ' + short if short else ''}")

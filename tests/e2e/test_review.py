@@ -147,7 +147,8 @@ def test_a_session_by_keys_alone(
     typist.press(Key.Key_Z, Key.Key_Z, held=CTRL | SHIFT)
     saved(window, qtbot)
     assert sorted(verdicts(project)) == ["added", "confirmed", "corrected", "rejected"]
-    assert window.close()
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
 
     again = start(project)  # all is as it was
     texts = again.status.review.text()
@@ -162,4 +163,5 @@ def test_a_session_by_keys_alone(
     assert len(rows) == 3
     assert any("2023-04-01/2023-04-03" in json.dumps(row) for row in rows)
     again.close()
+    qtbot.waitUntil(lambda: not again.isVisible())
     assert check(project) == []

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from q7x2_gui import paths
 from q7x2_gui.services.session import Session
+from q7x2_gui.viewmodels.leaving import unsaved_labels
 from q7x2_gui.viewmodels.settings import Settings, login_name
 from q7x2_gui.widgets import file_dialogs, notices
 from q7x2_gui.widgets.main_window import MainWindow
@@ -184,7 +185,7 @@ def test_an_edit_that_cannot_be_saved_stays_visible_and_is_saved_on_retry(
     qtbot.waitUntil(lambda: bool(session.editor.unsaved))
     qtbot.waitUntil(lambda: "not saved" in window.status.saved.text())
     assert "not saved" in window.bar.text
-    assert notices.unsaved_labels(window)
+    assert unsaved_labels(window.workspace.bridge, window.workspace.desk)
     broken.on = False
     qtbot.mouseClick(window.bar.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not session.editor.unsaved)
@@ -193,25 +194,16 @@ def test_an_edit_that_cannot_be_saved_stays_visible_and_is_saved_on_retry(
         assert sum(row.reports for row in again.catalogue.articles()) == 1
 
 
-def test_unsaved_edits_keep_the_window_open(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notices, "unsaved_labels", lambda _: ["Confirm Meeting"])
-    monkeypatch.setattr(file_dialogs, "may_close", lambda *_: "stay")
-    assert not window.close()
-    assert window.workspace.session is not None
-    monkeypatch.setattr(file_dialogs, "may_close", lambda *_: "drop")
-    assert window.close()
-    assert window.workspace.session is None
-
-
 def test_closing_a_project_goes_back_to_the_start(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL)
-    assert window.workspace.session is None
+    qtbot.waitUntil(lambda: window.workspace.session is None)
     assert window.start.isVisible()
     assert window.status.review.text() == ""
     path = window.settings.recent[0]
     window.workspace.open(path)
     qtbot.waitUntil(lambda: window.workspace.desk is not None and window.workspace.desk.article is not None)
     assert window.form.isVisible()
+    assert window.workspace.writable  # the lock between windows was given back first
 
 
 def test_panes_hide_by_their_keys_and_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
@@ -219,6 +211,7 @@ def test_panes_hide_by_their_keys_and_are_remembered(window: MainWindow, qtbot: 
     assert not window.panes.shown("timeline")
     assert not window.commands["pane.timeline"].isChecked()
     window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
     again = Settings(Path(window.settings._store.fileName()))
     assert again.hidden("timeline")
     assert not again.hidden("queue")

@@ -12,7 +12,7 @@ from q7x2_gui.domain import rules
 from q7x2_gui.domain.vocabulary import Field, Verdict
 from q7x2_gui.viewmodels import actor_choices
 from q7x2_gui.viewmodels.cards import counts_line
-from q7x2_gui.viewmodels.desk import Desk
+from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import row_origin
 from q7x2_gui.widgets.event_form.card_list import CardList
 from q7x2_gui.widgets.event_form.empty import EmptyState
@@ -65,8 +65,9 @@ class EventForm(QWidget):
             row.editor.take_focus(Field(field))
 
     def open_field_menu(self) -> None:
-        """Open the menu of the field in focus: not stated, not applicable, ambiguous."""
-        row = self._focused_row()
+        """Open the menu of the field that has or had the focus: not stated, not applicable, ambiguous."""
+        last = self.desk.focused_field
+        row = self._focused_row() or (self._row_of(Field(last)) if last else None)
         if row is not None:
             row.open_menu()
 
@@ -199,12 +200,16 @@ class EventForm(QWidget):
         published = self.desk.article.article.published if self.desk.article else None
         found = rules.problems(item.values, published, actor_choices.terms_of)
         for row in self.rows:
+            refused = self.desk.refused.why(key_of(item), self._fields_of(row))
             mine = [p.message for p in found if p.field.partition(".")[0] == row.editor.field.value]
-            row.show_problem(" · ".join(mine))
+            row.show_problem(f"Not saved: {refused}" if refused else " · ".join(mine))
 
     def _row_of(self, field: Field) -> FieldRow | None:
         wanted = Field.TYPE if field in (Field.STATUS, Field.MODE, Field.FORMAT, Field.KIND) else field
         return next((row for row in self.rows if row.editor.field is wanted), None)
+
+    def _fields_of(self, row: FieldRow) -> frozenset[str]:
+        return frozenset(field.value for field in Field if self._row_of(field) is row)
 
     def _focused_row(self) -> FieldRow | None:
         focused = QApplication.focusWidget()
@@ -232,14 +237,14 @@ class EventForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        """F4 opens the field's menu; Esc gives up what is typed and not saved."""
-        row = self._focused_row()
-        if row is None:
+        """Esc gives up what is typed and not saved, then what was refused."""
+        row, item = self._focused_row(), self.desk.chosen
+        if row is None or item is None or event.key() != Qt.Key.Key_Escape:
             return False
-        if event.key() == Qt.Key.Key_F4 and not event.modifiers():
-            row.open_menu()
+        if row.editor.give_up():
             return True
-        return event.key() == Qt.Key.Key_Escape and row.editor.give_up()
+        given_up = [self.desk.give_up(key_of(item), field) for field in self._fields_of(row)]
+        return any(given_up)
 
 
 def _separator() -> QFrame:
