@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
 
 from q7x2_gui import paths
 from q7x2_gui.language.tables import rows, several
@@ -76,7 +77,7 @@ def country_choices() -> list[tuple[str, str]]:
 
 def _main_country(row: dict[str, str]) -> Country:
     seats = {
-        "en": (*several(row["capital_en"]), *several(row["metonyms_en"])),
+        "en": _ascii((*several(row["capital_en"]), *several(row["metonyms_en"]))),
         "vi": several(row["capital_vi"]),
         "zh": several(row["capital_zh"]),
         "ja": several(row["capital_ja"]),
@@ -109,8 +110,14 @@ def _other_country(row: dict[str, str]) -> Country:
             "ja": several(row["name_ja"]),
         },
         demonyms=several(row["demonyms_en"]),
-        seats={"en": several(row["capital_en"]), "vi": (), "zh": (), "ja": ()},
+        seats={"en": _ascii(several(row["capital_en"])), "vi": (), "zh": (), "ja": ()},
     )
+
+
+def _ascii(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names, and their forms without marks as agencies write them: Bogota, Brasilia."""
+    bare = (normalize("NFKD", name).encode("ascii", "ignore").decode() for name in names)
+    return tuple(dict.fromkeys((*names, *bare)))
 
 
 def _plain(names: tuple[str, ...]) -> tuple[str, ...]:
