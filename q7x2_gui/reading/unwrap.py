@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import reduce
+from itertools import dropwhile, takewhile
 
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]")
 _CLOSED = re.compile(r"[.!?:。！？：…][\"”’'」』）)\]]*$")
@@ -12,6 +14,7 @@ _BULLET = re.compile(r"(?:[-*•▪◦>]|\d{1,2}[.)])\s")
 _FULL = 0.82
 """Share of the margin from which a line may have been broken there."""
 _SENTENCE_FULL = 0.93
+_HEADLINE = 4
 _SHORTEST_MARGIN, _LONGEST_MARGIN = 30, 140
 
 
@@ -31,6 +34,15 @@ def unwrap(text: str) -> str:
             made.append(bare)
         joins = bool(bare) and _goes_on(line, margin)
     return "\n".join(made)
+
+
+def with_one_headline(lines: Sequence[str]) -> list[str]:
+    """The lines, those of a headline of two to four joined: what stands before the first gap and is not closed."""
+    filled = list(dropwhile(lambda line: not line.strip(), lines))
+    head = list(takewhile(str.strip, filled))
+    if 1 < len(head) <= _HEADLINE and len(head) < len(filled) and not any(_CLOSED.search(line) for line in head):
+        return [reduce(_joined, head), *filled[len(head) :]]
+    return list(lines)
 
 
 def width(line: str) -> int:

@@ -13,6 +13,7 @@ from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.vocabulary import PublishedHow
 from q7x2_gui.errors import ReadingError
 from q7x2_gui.reading import formats, read_path
+from q7x2_gui.reading.readers.pdf import plain
 from tests.reading.files import LEAD, TITLE, docx, mail, page, pdf, rss, zipped
 from tests.reading.made.measure import body_of
 
@@ -107,6 +108,12 @@ def test_pdf_lines_become_paragraphs(tmp_path: Path) -> None:
     assert "agreed to reopen the bridge between them" in article.text
     assert "Page" not in article.text
     assert "Lorn News" not in article.text
+
+
+def test_letters_of_fonts_become_ordinary_letters() -> None:
+    assert plain("the ﬁrst oﬃce") == "the first office"
+    assert plain("外⻓ 昨⽇，⽔ 果与 ⻔户 。") == "外长昨日，水果与门户。"
+    assert plain("Bộ trưởng  hai\tnước") == "Bộ trưởng hai nước"
 
 
 def test_a_pdf_without_text_says_so(tmp_path: Path) -> None:

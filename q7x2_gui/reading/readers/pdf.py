@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import re
 import time
+import unicodedata
 from collections import Counter
 from io import BytesIO
+from typing import Any
 
 from q7x2_gui.errors import ReadingError
 from q7x2_gui.reading.source import Items, Source
 from q7x2_gui.reading.text import read_text
-from q7x2_gui.reading.unwrap import unwrap
+from q7x2_gui.reading.unwrap import unwrap, with_one_headline
 
 _LARGEST = 50 * 1024 * 1024
 _MOST_PAGES = 100
@@ -24,13 +26,25 @@ _OPERATIONS = 500_000
 _EDGE = 2
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page|trang|第)?\s*\d{1,4}\s*(?:/|of|页|頁|ページ)?\s*\d{0,4}\W*", re.IGNORECASE)
+_COLUMNS = re.compile(r"\S {4,}\S")
+_IN_COLUMNS = 0.3
+_FORMS = re.compile("[\ufb00-\ufb06\u2e9f\u2ef3\u2f00-\u2fd5]")
+_RADICALS = str.maketrans(
+    "⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻫⻬⻭⻮⻯⻰⻲",
+    "民虎西见角贝车長长门青页风飞食马骨鬼鱼鸟麦黄斉齐歯齿竜龙亀",
+)
+"""Radicals that Unicode does not fold by itself; from its table EquivalentUnifiedIdeograph."""
+_WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uff60"
+_GAPS = re.compile(rf"(?<=[{_WIDE}])[ \t]{{1,3}}(?=[{_WIDE}])|[ \t]+(?=[、。，．）」』】])")
+"""Spaces that come of the spacing of wide characters."""
 _SAVE = "Save the article as plain text and import that"
 
 
 def read(source: Source) -> Items:
     """The one article of a PDF file."""
     pages = _pages(source.read(_LARGEST), source)
-    text = unwrap("\n".join(line for page in _without_edges(pages) for line in page))
+    lines = [line for page in _without_edges(pages) for line in page]
+    text = unwrap("\n".join(with_one_headline(lines)))
     if not text.strip():
         raise source.error("the PDF file holds pictures of pages and no text", "Run text recognition on it first")
     yield read_text(text, source_id=source.name, path=str(source.path), today=source.today)
@@ -59,12 +73,30 @@ def _pages(data: bytes, source: Source) -> list[list[str]]:
             for page in reader.pages:
                 if time.monotonic() > until:
                     raise source.error("the PDF file takes too long to read", _SAVE)
-                made.append([line.strip() for line in page.extract_text().split("\n")])
+                made.append(_lines(page))
     except ReadingError:
         raise
     except Exception as error:  # pypdf lets many kinds through on broken files, and all mean the same
         raise source.error(f"the PDF file is broken or far too large ({type(error).__name__})", _SAVE) from error
     return made
+
+
+def _lines(page: Any) -> list[str]:
+    """Lines of a page as they stand on it; in the order of the file where they stand in columns."""
+    text: str = page.extract_text(extraction_mode="layout")
+    lines = [line.strip() for line in text.split("\n")]
+    filled = [line for line in lines if line]
+    if sum(1 for line in filled if _COLUMNS.search(line)) > _IN_COLUMNS * len(filled) or not filled:
+        lines = [line.strip() for line in page.extract_text().split("\n")]
+    return [plain(line) for line in lines]
+
+
+def plain(line: str) -> str:
+    """A line with ordinary letters in place of ligatures and of the radicals that fonts have for whole characters."""
+    if not line.isascii():
+        line = _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), line.translate(_RADICALS))
+        line = _GAPS.sub("", line)
+    return " ".join(line.split())
 
 
 def _without_edges(pages: list[list[str]]) -> list[list[str]]:
