@@ -83,7 +83,9 @@ def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, read
     if trigger.what.form == "noun":
         initiators = _owner(scene, sentence, trigger) or _owning(scene, sentence, trigger)
     elif all(m.kind == "country" for m in initiators):
-        initiators = initiators if initiators and _subject_of(scene, initiators[-1], trigger) else []
+        before = scene.text[max(sentence.start, trigger.start - 30) : trigger.start]
+        acting = initiators and (_subject_of(scene, initiators[-1], trigger) or _CONTINUES.search(before))
+        initiators = initiators if acting else []
     inside = [m for m in sentence.actors if trigger.start < m.start < trigger.end]
     near = inside or group_after(scene, sentence, trigger, until, reading)
     targets = near or [m for m in sentence.actors if trigger.end <= m.start < trigger.end + 90 and m.start < until]

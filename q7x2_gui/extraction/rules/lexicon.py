@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,6 +30,7 @@ class TriggerKind:
     host: str | None = None
     needs_host: bool = False
     needs_target: bool = False
+    needs_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Lexicon:
     purpose: tuple[str, ...] = ()
     stays: Mapping[str, str] = field(default_factory=dict)
     outward: tuple[str, ...] = ()
+    clauses: re.Pattern[str] | None = None
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -127,7 +130,19 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         stays={word: stage for stage in ("begins", "ends") for word in table.get("stays", {}).get(stage, ())},
         outward=tuple(f" {word}" for word in table.get("stays", {}).get("outward", ())),
         places=matcher(table["places"]) if "places" in table else None,
+        clauses=_clause_words(table.get("clauses", {}), script),
     )
+
+
+def _clause_words(table: Mapping[str, Sequence[str]], script: str) -> re.Pattern[str] | None:
+    """Words that open (in Chinese close) a clause whose dates belong to its own verbs, one group a kind."""
+    border = r"\b" if script == "words" else ""
+    groups = [
+        f"{border}(?P<{kind}>{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){border}"
+        for kind, words in table.items()
+        if words
+    ]
+    return re.compile("|".join(groups), re.IGNORECASE) if groups else None
 
 
 def _marks(groups: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
@@ -155,4 +170,5 @@ def _kind(entry: dict[str, Any]) -> TriggerKind:
         host=entry.get("host"),
         needs_host=entry.get("needs_host", False),
         needs_target=entry.get("needs_target", False),
+        needs_person=entry.get("needs_person", False),
     )

@@ -40,6 +40,8 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     before = [] if noun and _between(scene, trigger) else group_before(scene, sentence, trigger, reading)
     after = group_after(scene, sentence, trigger, until, reading)
     after = [] if _is_topic(scene, after) else after
+    if trigger.what.needs_person and not has_people(after):
+        return []
     if has_people(before) and (len(codes_of(before)) > 1 or has_people(after)):
         inside = [m for m in inside if m.kind != "country"]
     if noun and len(codes_of(after)) > 1:
@@ -217,6 +219,7 @@ _BY_LANGUAGE: dict[str, dict[str, _Frame]] = {
         "attends": coverbs.attends,
         "host": coverbs.host,
         "speaks": coverbs.speaks,
+        "appoints": coverbs.appoints,
         "acts_on": coverbs.acts_on,
     },
 }

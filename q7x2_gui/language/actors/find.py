@@ -13,7 +13,8 @@ from q7x2_gui.language.actors.context import Context
 from q7x2_gui.language.actors.countries import countries
 from q7x2_gui.language.actors.entries import COMMON_SHORTS, formal, gazetteer, shorts
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk, is_word
-from q7x2_gui.language.actors.han_names import goes_on
+from q7x2_gui.language.actors.han_names import ends_longer_name, goes_on
+from q7x2_gui.language.actors.leaders import note_leaders
 from q7x2_gui.language.actors.lexicon import LANGUAGES, SPACED, ActorLexicon, actor_lexicon
 from q7x2_gui.language.actors.names import short_forms, short_tokens, unknown_names
 from q7x2_gui.language.actors.resolve import Resolver
@@ -40,6 +41,7 @@ def find_actors(
     draft = Resolver(text, lexicon, on, Context(text))
     for phrase in phrases(text, tokens, lexicon):
         draft.resolve(phrase)
+    note_leaders(text, within, draft.context, lexicon, on)
     shorter = list(short_tokens(text, tokens, _forms(draft.context), lexicon, within))
     tokens = _merged(tokens, _checked_short(text, shorter, draft.context))
     draft.context.restart()
@@ -54,6 +56,8 @@ def _tokens(text: str, lexicon: ActorLexicon, within: Sequence[Span]) -> list[To
     found = [token for token in found if not _false_hit(text, token, lexicon)]
     if lexicon.language not in SPACED:
         found = _with_shorts(text, _in_full(text, found, lexicon.language), lexicon.language)
+    if lexicon.language == "zh":
+        found = [token for place, token in enumerate(found) if not ends_longer_name(text, found, place, lexicon)]
     return _merged(found, unknown_names(text, found, lexicon))
 
 

@@ -17,13 +17,16 @@ _RANK = (
     "national_security_adviser", "chief_cabinet_secretary", "organisation_head", "trade_minister", "vice_president",
     "deputy_foreign_minister", "foreign_ministry_spokesperson", "ambassador", "party_leader", "state_councilor",
 )  # fmt: skip
-_LEADING = frozenset(_RANK[:3])
+LEADING = frozenset(_RANK[:3])
 _SPLIT = re.compile(r"[\s\-‐]+")
 
 
 @dataclass(slots=True)
 class Named:
-    """A person as one article names them; ``spoken`` are the names it uses, ``at`` the last place."""
+    """A person as one article names them; ``spoken`` are the names it uses, ``at`` the last place.
+
+    ``assumed`` is a leader of the day who is never named in full.
+    """
 
     name: str
     country: str | None
@@ -31,6 +34,7 @@ class Named:
     person_id: str | None = None
     spoken: set[str] = field(default_factory=set)
     at: int = -1
+    assumed: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +92,7 @@ def leader_called(name: str, on: Bounds | None) -> Person | None:
         return None
     table, wanted = office_table(), parts(name)
     people = [table.people[person_id] for person_id in _by_name_part().get(wanted[-1], ())]
-    fitting = [p for p in people if any(t.office in _LEADING and touches(t, on) for t in table.terms_of(p.id))]
+    fitting = [p for p in people if any(t.office in LEADING and touches(t, on) for t in table.terms_of(p.id))]
     return fitting[0] if len(fitting) == 1 and len(wanted) == 1 else None
 
 

@@ -100,8 +100,10 @@ class Resolver(States):
         named = max(fitting, key=lambda one: one.at if one.at <= phrase.start else -1)
         alone = len(fitting) == 1
         named.at = phrase.start
-        reason = self._meaning(name.surface, named.name, ", named in full in this article")
-        return self._mention(phrase, named, 0.93 if alone else 0.6, reason, office=office)
+        how = ", in high office at the time" if named.assumed else ", named in full in this article"
+        sure = 0.8 if named.assumed else 0.93
+        reason = self._meaning(name.surface, named.name, how)
+        return self._mention(phrase, named, sure if alone else 0.6, reason, office=office)
 
     def _unknown(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention | None:
         """A name no full name matches: someone the article has named, then the office table, then a new actor."""
