@@ -199,3 +199,18 @@ def test_the_views_hold_the_curated_dataset_only(tmp_path: Path) -> None:
         ("confirmed", "article-0.txt"),
         ("corrected", "article-0.txt"),
     ]
+
+
+def test_the_timeline_of_one_article_scans_no_table(session: Session) -> None:
+    article = only_article(session)
+    plans: list[str] = []
+    with session.project.reading() as connection:
+        asked: list[str] = []
+        connection.set_trace_callback(asked.append)
+        session.catalogue.timeline([article])
+        connection.set_trace_callback(None)
+        for statement in asked:
+            if statement.startswith("select"):
+                plans += [str(row[3]) for row in connection.execute(f"explain query plan {statement}")]
+    assert len(plans) > 10
+    assert [plan for plan in plans if plan.startswith("SCAN") and "json_each" not in plan] == []
