@@ -15,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _KINDS = (
-    (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip or Office file"), (b"SQLite format 3\x00", "a database"),
+    (b"SQLite format 3\x00", "a database"),
     (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
     (b"\xd0\xcf\x11\xe0", "an Office file"), (b"{\\rtf", "a rich-text file"), (b"\x7fELF", "a program"),

@@ -1,4 +1,7 @@
-"""What a page says of itself in its metadata: title, date, outlet, author, address, language."""
+"""What a page says of itself in its metadata: title, date, outlet, author, address.
+
+Not its language: templates say English of pages in any; the text tells better.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +31,13 @@ def metadata(tree: HtmlElement) -> Given:
     try:
         found = extract_metadata(_metadata_alone(tree), date_config=dates)
     except (AttributeError, IndexError, KeyError, ValueError, RecursionError, etree.LxmlError):
-        return Given(title=_heading(tree), language=tree.get("lang"))
+        return Given(title=_heading(tree))
     return Given(
         title=_title(tree, found.title),
         published=found.date or None,
         url=found.url or None,
         outlet=_site(tree, found.sitename),
         author=found.author or None,
-        language=tree.get("lang") or None,
     )
 
 

@@ -52,6 +52,13 @@ def test_body_headline_and_date_of_html(half: str) -> None:
     assert mean(found) >= HTML
 
 
+def test_the_language_is_told_from_the_text_not_the_template() -> None:
+    for page in made("tuned"):
+        article = read_html(page.html.replace(f'lang="{page.language}"', 'lang="en"'), source_id="x")
+        assert article is not None
+        assert article.language == page.language
+
+
 def test_scripts_and_styles_are_no_text() -> None:
     for page in made("tuned"):
         article = read_html(page.html, source_id="x")

@@ -83,7 +83,6 @@ def _given(entry: dict[str, Any], feed: Mapping[str, Any], title: str) -> Given:
         url=url,
         outlet=known or (entry.get("source") or {}).get("title") or feed.get("title") or None,
         author=entry.get("author") or None,
-        language=(entry.get("language") or feed.get("language") or None),
     )
 
 
