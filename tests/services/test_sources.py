@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 from q7x2_gui.domain.article import Article
@@ -47,3 +48,20 @@ def test_a_database_is_known_by_its_first_bytes(tmp_path: Path) -> None:
     assert not sources.is_project(tmp_path / "q.q7x2")
     assert not sources.is_project(tmp_path / "none")
     assert not sources.is_project(tmp_path)
+
+
+def test_a_folder_of_many_formats_gives_its_articles_in_order_and_tells_the_bad_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A story\n\nThe ministers **met** on Monday.\n", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<html><body><p>The ministers met on Monday.</p></body></html>", encoding="utf-8")
+    (tmp_path / "c.pdf").write_bytes(b"%PDF-1.7 broken")
+    (tmp_path / "d.csv").write_text("id,text\n1,The ministers met.\n2,\n", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "e.zip", "w") as archive:
+        archive.writestr("in/f.txt", "The ministers met again.")
+    found = list(sources.articles([tmp_path]))
+    told = [Path(item.path).name if isinstance(item, Unread) else item.source_id for item in found]
+    assert told == ["a.md", "b.html", "c.pdf", "1", "d.csv", "e.zip/in/f.txt"]
+    assert [str(item.error) for item in found if isinstance(item, Unread)] == [
+        f"{tmp_path / 'c.pdf'}: the PDF file is broken or far too large (PdfStreamError)."
+        " Save the article as plain text and import that",
+        f'{tmp_path / "d.csv"}:3: the row has no text. Give it a "text" that is not empty',
+    ]
