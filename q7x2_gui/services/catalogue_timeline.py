@@ -26,7 +26,7 @@ _EVENTS = (
     "left join event_type on event_type.n = t.type left join event_status on event_status.n = t.status "
     "left join suggestion on suggestion.n = report.suggestion {where}"
 )
-# SQLite takes out of a record what is shown: five times as fast as reading all of it here, and other threads run on.
+# SQLite takes out of a record the little that is shown; other threads run on meanwhile, which json.loads would stop.
 _TOLD = "case when json_valid({0}) then json_extract({0}, '$.kind', '$.summary', '$.participants') else {0} end as told"
 _DRAFTS = (
     f"select t.id, null as event_id, event_type.id as type, event_status.id as status, t.date, {_BOUNDS}, "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -18,6 +19,8 @@ from q7x2_gui.storage.project import Project
 from q7x2_gui.storage.writer import transact
 
 T = TypeVar("T")
+_AGAIN_SECONDS = 10.0
+"""Between two tries, unasked, to save what waits: each does all of its work again."""
 
 
 class Saver:
@@ -37,6 +40,7 @@ class Saver:
         self.analyst = analyst
         self._patience = patience
         self._data_version = -1
+        self._again_at = 0.0
         with project.reading() as connection:
             for step in ledger.steps_after(connection, 0):
                 self.history.add(step)
@@ -81,7 +85,9 @@ class Saver:
 
     def look_outside(self) -> bool:
         """Whether another program has written; tells what. Saves what waits, if that can be done at once."""
-        self.save_waiting(patience=0.0)
+        if self.backlog.entries and time.monotonic() >= self._again_at:
+            self.save_waiting(patience=0.0)
+            self._again_at = time.monotonic() + _AGAIN_SECONDS
         news = self.news()
         for change in news:
             self.changed.tell(change)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from q7x2_gui.errors import ConflictError, StorageError
+from q7x2_gui.services import saving
 from q7x2_gui.services.changes import Changed, SaveState
 from q7x2_gui.services.checking import check
 from q7x2_gui.services.session import Session
@@ -148,6 +149,7 @@ def test_an_edit_committed_while_the_file_went_away_is_saved_once(
 def test_what_waits_is_saved_by_the_next_look_once_there_is_room(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(saving, "_AGAIN_SECONDS", 0.0)
     with monkeypatch.context() as patched:
         patched.setattr(session.project, "check_identity", gone)
         with pytest.raises(StorageError):
