@@ -88,3 +88,11 @@ def test_two_leaders_are_the_two_people_named_last() -> None:
 
 def test_a_word_of_another_meaning_is_hidden() -> None:
     assert not suggest("Người dân Pháp đăng ký thăm dò ý kiến tại Đức hôm 14/5.", "vi")
+
+
+def test_countries_that_meet_at_play_are_teams() -> None:
+    text = (
+        "Ireland will meet Wales in the semi-final of the rugby tournament on Saturday. "
+        "Coach Sean Moran said his team would be ready for the match."
+    )
+    assert not [s for s in suggest(text) if s.values.type in {"meeting", "visit"}]

@@ -45,9 +45,11 @@ def test_type_and_sides(language: str, what: str, codes: str, text: str) -> None
     assert set(codes.split(",")) in [_sides(s) for s in sure], _told(found)
 
 
-@pytest.mark.parametrize(("what", "codes", "text"), _cases("telling.en"))
-def test_status_and_days(what: str, codes: str, text: str) -> None:
-    found = suggest(text)
+@pytest.mark.parametrize(
+    ("language", "what", "codes", "text"), [(la, *case) for la in ("en", "vi") for case in _cases(f"telling.{la}")]
+)
+def test_status_and_days(language: str, what: str, codes: str, text: str) -> None:
+    found = suggest(text, language)
     kind, _, rest = what.partition("/")
     status, _, days = rest.partition("/")
     if kind == "none":

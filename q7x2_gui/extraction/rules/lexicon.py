@@ -58,6 +58,7 @@ class Lexicon:
     places: Matcher[str] | None = None
     adverbs: frozenset[str] = frozenset()
     whose: tuple[str, ...] = ()
+    sport: tuple[str, ...] = ()
     arrivals: tuple[str, ...] = ("\0",)
     sidelines: tuple[str, ...] = ()
     origin: tuple[str, ...] = ("\0",)
@@ -124,6 +125,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         adjoining=frozenset(table.get("adjoining", ())),
         arrivals=tuple(table.get("arrivals", ("\0",))),
         sidelines=tuple(table.get("sidelines", ())),
+        sport=tuple(table.get("sport", ())),
         whose=tuple(f"{word} " for word in table.get("whose", ())),
         topical=tuple(f" {word} " for word in table.get("topical", ())),
         purpose=tuple(f" {word} " for word in table.get("purpose", ())),

@@ -11,6 +11,8 @@ _HEADLINE_TENSES = frozenset({"told as done", "“to”", "“将”"})
 _COMPARED = 60
 """Events of an article that a further telling is compared with."""
 _BOTH = 2
+_SEEN = 8
+"""First and last tellings of an event that a further one is measured from, so that the time stays linear."""
 _VAGUE = 62
 """Days of doubt above which a date does not tell which event is meant."""
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -31,7 +33,8 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 def _apart(event: Draft, draft: Draft) -> int:
     """Sentences between a telling and the nearest of an event's others."""
-    return min(abs(s.place - draft.sentence.place) for s in event.sentences)
+    told = (*event.sentences[:_SEEN], *event.sentences[-_SEEN:])
+    return min(abs(s.place - draft.sentence.place) for s in told)
 
 
 def _candidates(events: list[Draft]) -> list[Draft]:

@@ -12,15 +12,29 @@ TALKS = ENCOUNTERS | {"agreement"}
 _LEAST = {True: 0.35, False: 0.2}
 """Confidence below which an event is not shown; higher for talks and agreements, which analysts count."""
 _SIDES = 2
+_OPENING = 1500
+"""Code points of an article in which words of sport are counted."""
+_WORDS_OF_SPORT = 3
 
 
 def worth_showing(scene: Scene, events: list[Draft]) -> list[Draft]:
     """Events to suggest, parents kept with their parts."""
-    kept = [event for event in events if _worth(scene, event)]
+    playing = _at_play(scene)
+    kept = [event for event in events if _worth(scene, event) and not (playing and _of_teams(event))]
     for event in kept:
         if event.parent is not None and event.parent not in kept:
             event.parent = None
     return kept
+
+
+def _at_play(scene: Scene) -> bool:
+    """Whether an article is about sport, where countries that meet and visit are teams."""
+    opening = scene.text[:_OPENING].casefold()
+    return sum(word in opening for word in scene.lexicon.sport) >= _WORDS_OF_SPORT
+
+
+def _of_teams(event: Draft) -> bool:
+    return event.type in TALKS and all(p.mention.kind in {"country", "pair"} for p in event.parties)
 
 
 def _worth(scene: Scene, event: Draft) -> bool:
