@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,7 +15,6 @@ from q7x2_gui.services.catalogue_items import items_of, rows
 from q7x2_gui.services.listing import (
     ArticleDetail,
     ArticleRow,
-    Batch,
     DatasetEvent,
     Item,
     LedgerStep,
@@ -32,7 +30,6 @@ from q7x2_gui.storage.recorder import touched
 __all__ = [
     "ArticleDetail",
     "ArticleRow",
-    "Batch",
     "Catalogue",
     "DatasetEvent",
     "Item",
@@ -104,25 +101,6 @@ class Catalogue:
                 (query, limit),
             )
             return [row_id for (row_id,) in found]
-
-    def batches(self) -> list[Batch]:
-        """All imports, oldest first."""
-        with self._project.reading() as connection:
-            found = rows(
-                connection,
-                "select id, title, imported_at, left_out, (select count(*) from article where article.batch = batch.n) "
-                "as articles from batch order by n",
-            )
-        return [
-            Batch(
-                id=row["id"],
-                description=row["title"],
-                imported_at=row["imported_at"],
-                left_out=json.loads(row["left_out"]),
-                articles=row["articles"],
-            )
-            for row in found
-        ]
 
     def ledger(self, limit: int | None = None) -> list[LedgerStep]:
         """The steps, newest first."""

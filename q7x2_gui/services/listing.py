@@ -146,17 +146,6 @@ class DatasetEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """One import: what was brought in, when, and what was left out for which reason."""
-
-    id: str
-    description: str
-    imported_at: str
-    left_out: Mapping[str, int]
-    articles: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerStep:
     """One line of the ledger; ``undoes`` is the step it takes back (or, for a redo, the undo it takes back)."""
 

@@ -9,6 +9,7 @@ import pytest
 
 from q7x2_gui.services.session import Session
 from tests.cli.conftest import TEXT, Cli
+from tests.services.made import batches
 
 _MAGIC = b"SQLite format 3\x00"
 KEYS = ["id", "path", "language", "title", "outlet", "published", "published_how", "text", "body"]
@@ -36,7 +37,7 @@ class TestImport:
         assert "2 articles imported" in done.err
         with Session.open(tmp_path / "new.q7x2", analyst="", read_only=True) as session:
             assert [row.source_id for row in session.catalogue.articles()] == ["a.txt", "b.txt"]
-            assert session.catalogue.batches()[0].description == "by hand"
+            assert batches(session)[0]["title"] == "by hand"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "new.q7x2"]
 
     def test_a_repeat_is_recognised_and_said(self, cli: Cli, project: Path, articles: Path) -> None:

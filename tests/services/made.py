@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice, When
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Basis, VoiceKind
+from q7x2_gui.services.catalogue_items import rows
 from q7x2_gui.services.session import Session
 from q7x2_gui.services.storing import NewBatch, add_articles, add_suggestions
 from q7x2_gui.storage.tables import RECORDED
@@ -94,6 +97,13 @@ def filled(path: Path, articles: int = 1, analyst: str = "Ann") -> Session:
 def only_article(session: Session) -> str:
     """Id of the first article."""
     return session.catalogue.articles()[0].id
+
+
+def batches(session: Session) -> list[dict[str, Any]]:
+    """The imports, oldest first."""
+    with session.project.reading() as connection:
+        found = rows(connection, "select * from batch order by n")
+    return [{**row, "left_out": json.loads(row["left_out"])} for row in found]
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
