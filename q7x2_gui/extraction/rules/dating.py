@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from q7x2_gui.domain.actor import TermOfOffice
 from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.edtf import Bounds, bounds
 from q7x2_gui.domain.event import When
-from q7x2_gui.domain.vocabulary import Basis, Status
+from q7x2_gui.domain.vocabulary import Basis, Precision, Status
 from q7x2_gui.extraction.rules.clause_days import COARSE, day_of_clause
+from q7x2_gui.extraction.rules.datelines import DATELINES, dateline_end
 from q7x2_gui.extraction.rules.draft import NO_DATE, Dated, Draft
+from q7x2_gui.extraction.rules.owning import CROSSED, Owned, coarse, gap, owned
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.dates import DateMention
 from q7x2_gui.language.dates.years import Cue, find_cues, narrow
 
-_CROSSED = 40
-"""Code points of distance that one verb standing between a date and a trigger is worth."""
-_OPENING = 40
-"""Code points from the start of a sentence in which a date before a comma belongs to the verb behind it."""
-_FAR = 200
-_JOINT = re.compile(r"\b(?:and|then|before|after|và|rồi|trước khi|sau khi)\b", re.IGNORECASE)
-"""Between a date and a verb behind it: the date belongs to what stands before."""
 _IMPLIED = 12
 """Code points between an anniversary and the event that it counts from ("45th anniversary of the signing")."""
 _BEHIND_YEAR = frozenset("，,。；、在将將以就曾已起初底末春夏秋冬 ")
@@ -42,14 +36,23 @@ class Calendar:
         self._scene = scene
         self._terms = _terms(scene)
         self._cues: list[Cue] | None = None
-        self._owners: dict[int, list[tuple[DateMention, int]]] = {}
+        self._owners: dict[int, list[Owned]] = {}
+        self._dateline: Dated | None = None
         for sentence in scene.sentences:
-            self._owners[sentence.place] = [
-                (date, _owner(date, sentence, scene.text))
-                for date in sentence.dates
-                if self._dates_events(date) and (scene.lexicon.by_word or not sentence.is_quoted(date.start))
-            ]
+            self._owners[sentence.place] = owned(scene, sentence, self._events_dates(sentence))
         self._lead = self._lead_day()
+
+    def _events_dates(self, sentence: Sentence) -> list[DateMention]:
+        """Dates that date events; that of the dateline is kept for what has no other."""
+        scene, found = self._scene, []
+        opens = dateline_end(scene.text, sentence.start, sentence.end) if sentence.place < DATELINES else 0
+        for date in sentence.dates:
+            if date.end <= opens:
+                if self._dateline is None and date.precision is Precision.DAY:
+                    self._dateline = self._dated(date, "; no other date is stated than the dateline's", 0.55)
+            elif self._dates_events(date) and (scene.lexicon.by_word or not sentence.is_quoted(date.start)):
+                found.append(date)
+        return found
 
     def _dates_events(self, date: DateMention) -> bool:
         """Not a date that only says since when or until when."""
@@ -81,21 +84,22 @@ class Calendar:
             return Dated(implied.implied, implied.when, span, implied.reason, 0.85, own=True)
         place = sentence.triggers.index(trigger)
         if self._scene.lexicon.endings:
-            leading = day_of_clause(self._scene, sentence, place, [d for d, _ in self._owners[sentence.place]])
+            open_to = [o.date for o in self._owners[sentence.place] if o.shared or o.place == place]
+            leading = day_of_clause(self._scene, sentence, place, open_to)
             return None if leading is None else self._dated(leading, "", 0.93, own=True)
-        dates = [date for date, owner in self._owners[sentence.place] if owner == place]
+        dates = [o.date for o in self._owners[sentence.place] if o.place == place]
         if not dates:
             return None
-        best = min(dates, key=lambda date: _gap(date, trigger) + _CROSSED * _coarse(date))
+        best = min(dates, key=lambda date: gap(date, trigger) + CROSSED * coarse(date))
         return self._dated(best, "", 0.93, own=True)
 
     def of_sentence(self, sentence: Sentence, trigger: Trigger, status: Status) -> Dated | None:
         """A date of another verb in the sentence that this one can share: of the same direction in time."""
-        near = sorted(self._owners[sentence.place], key=lambda pair: _gap(pair[0], trigger))
+        near = sorted((o for o in self._owners[sentence.place] if o.shared), key=lambda o: gap(o.date, trigger))
         if self._scene.lexicon.endings:
-            near = [(d, owner) for d, owner in near if self._shared_by(d, status)]
-        for date, owner in near:
-            told = sentence.triggers[owner].what.frame if owner >= 0 else ""
+            near = [o for o in near if self._shared_by(o.date, status)]
+        for each in near:
+            date, told = each.date, sentence.triggers[each.place].what.frame if each.place >= 0 else ""
             if status is Status.OCCURRED and date.direction <= 0:
                 return self._dated(date, "; said of another act in the sentence", 0.8)
             if status is not Status.OCCURRED and told not in {"report", "speaks"} and date.direction >= 0:
@@ -124,14 +128,14 @@ class Calendar:
         return earliest is not None and published is not None and earliest > published
 
     def lead(self) -> Dated:
-        """The day that the lead names, else the day of publication or the one before as doubt."""
-        return self._lead or self._published()
+        """The day that the lead names, else the dateline's, else that of publication or the one before as doubt."""
+        return self._lead or self._dateline or self._published()
 
     def ahead(self, sentence: Sentence) -> Dated | None:
         """The day ahead that this sentence or the one before it names, for what is planned; of a headline the lead."""
         near = range(sentence.place, sentence.place + _LEAD) if sentence.title else (sentence.place, sentence.place - 1)
         for place in near:
-            for date, _ in self._owners.get(place, ()):
+            for date in (o.date for o in self._owners.get(place, ())):
                 dated = self._dated(date, "; the day ahead that the text names beside it", 0.6)
                 if self._lies_ahead(dated, date.direction):
                     return dated
@@ -148,7 +152,7 @@ class Calendar:
         """The first day, not ahead, that the first sentences of the body give to anything they tell."""
         body = [s for s in self._scene.sentences if not s.title][:_LEAD]
         for sentence in body:
-            for date, _ in self._owners[sentence.place]:
+            for date in (o.date for o in self._owners[sentence.place] if o.shared):
                 dated = self._dated(date, "; the day that the lead names", 0.7)
                 if dated.edtf and width(dated) == 0 and date.direction <= 0 and self._recent(dated):
                     return dated
@@ -237,35 +241,6 @@ def _terms(scene: Scene) -> list[tuple[TermOfOffice, ...]]:
         if mention.person_id and mention.terms and mention.person_id not in by_person:
             by_person[mention.person_id] = mention.terms
     return list(by_person.values())
-
-
-def _owner(date: DateMention, sentence: Sentence, text: str) -> int:
-    """Place of the trigger that a date belongs to: the nearest, each verb that stands between counting as distance."""
-    best, owner, triggers = 10**9, -1, sentence.triggers
-    inner = date.start - sentence.start > _OPENING
-    for place, trigger in enumerate(triggers):
-        low, high = min(date.start, trigger.start), max(date.end, trigger.end)
-        crossed = sum(1 for other in triggers if low < other.start and other.end < high and other is not trigger)
-        behind = date.end <= trigger.start
-        comma = inner and "," in text[date.end : trigger.start]
-        joined = behind and (comma or _JOINT.search(text, date.end, trigger.start) is not None)
-        cost = _gap(date, trigger) + _CROSSED * (crossed + joined) + (15 if trigger.what.form == "noun" else 0)
-        cost += _FAR if trigger.what.frame == "speaks" and _coarse(date) else 0  # nobody speaks for a year
-        if cost < best:
-            best, owner = cost, place
-        if trigger.start > date.end + 400:
-            break
-    return owner
-
-
-def _gap(date: DateMention, trigger: Trigger) -> int:
-    if date.start >= trigger.end:
-        return date.start - trigger.end
-    return max(0, trigger.start - date.end)
-
-
-def _coarse(date: DateMention) -> bool:
-    return date.edtf is not None and len(date.edtf) < 7
 
 
 __all__ = ["Calendar", "corrected_status", "days_of", "inherited", "may_be_same", "width"]

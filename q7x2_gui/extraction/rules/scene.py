@@ -13,7 +13,7 @@ from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.edtf import Bounds, bounds
 from q7x2_gui.domain.vocabulary import Basis
 from q7x2_gui.errors import DateError
-from q7x2_gui.extraction.rules.datelines import dateline_end
+from q7x2_gui.extraction.rules.datelines import DATELINES, dateline_end
 from q7x2_gui.extraction.rules.lexicon import Lexicon, TriggerKind
 from q7x2_gui.extraction.rules.office_years import told_by_terms
 from q7x2_gui.extraction.rules.patterns import Match
@@ -29,8 +29,6 @@ _CITED = "『"
 """The mark that Japanese puts round titles of articles and books: nothing is told inside, whatever the length."""
 _CLOSE = 15
 """Days within which several days stated in full are taken to be those of the news and of its sources."""
-_DATELINES = 6
-"""Sentences at whose start a dateline is looked for."""
 _LONGEST = 4000
 """Code points of a sentence above which its tail is left alone: no writer's sentence is longer."""
 Trigger = Match[TriggerKind]
@@ -87,13 +85,14 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     actors = find_actors(article.text, lexicon.language, spans=spans, on=published if day else None)
     found = _sentences(article, lexicon, _unbroken(sentences(article.text, lexicon.language, spans), actors))
     _hand_out(found, actors, dates)
-    for sentence in found[:_DATELINES]:
+    for sentence in found[:DATELINES]:
         end = dateline_end(article.text, sentence.start, sentence.end)
         sentence.actors = [m for m in sentence.actors if m.start >= end]
     for sentence in found:
         kept = (t for t in sentence.triggers if t.what.frame != "nothing" and not _inside(t, sentence.dates))
         kept = (t for t in kept if not _inside_name(t, sentence.actors))
         sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]
+        sentence.cues = [cue for cue in sentence.cues if not _inside(cue, sentence.dates)]  # "in May"
     return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published)
 
 
@@ -197,9 +196,9 @@ def _inside_name(trigger: Trigger, actors: Sequence[ActorMention]) -> bool:
     return any(m.start <= trigger.start and trigger.end <= m.end for m in actors)
 
 
-def _inside(trigger: Trigger, dates: Sequence[DateMention]) -> bool:
-    """Whether a word of going only joins two days ("từ ngày 3 đến 5/5")."""
-    return any(d.start <= trigger.start and trigger.end <= d.end for d in dates)
+def _inside(word: Trigger | Match[str], dates: Sequence[DateMention]) -> bool:
+    """Whether a word of going only joins two days ("từ ngày 3 đến 5/5"), or is itself of a date ("May")."""
+    return any(d.start <= word.start and word.end <= d.end for d in dates)
 
 
 def _in_title(article: Article, start: int) -> bool:

@@ -1,0 +1,89 @@
+"""Which date an event gets, on invented sentences in four languages; the articles are of Wednesday, 15 May 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.helpers import only, suggest
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "day", "text"),
+    [
+        (
+            "en",
+            "meeting",
+            "2024-05-14",
+            "French President Emmanuel Macron welcomed Japanese Prime Minister Fumio Kishida to Paris on Tuesday for "
+            "their first talks since Kishida returned from hospital in March.",
+        ),
+        (
+            "en",
+            "meeting",
+            "2024-05-13",
+            "Polish Foreign Minister Radoslaw Sikorski, who took over the ministry in December, met German Foreign "
+            "Minister Annalena Baerbock in Warsaw on Monday.",
+        ),
+        (
+            "vi",
+            "meeting",
+            "2024-05-14",
+            "Tổng thống Pháp Emmanuel Macron hội đàm với Thủ tướng Nhật Bản Fumio Kishida tại Paris hôm thứ Ba, lần "
+            "đầu kể từ khi ông Kishida ra viện hồi tháng 3.",
+        ),
+        ("zh", "meeting", "2024-05-14", "法国总统马克龙14日同日本首相岸田文雄举行会谈，这是今年1月以来首次。"),
+        (
+            "ja",
+            "meeting",
+            "2024-05-14",
+            "フランスのマクロン大統領は14日、岸田文雄首相と会談した。1月の来日以来となる。",
+        ),
+    ],
+)
+def test_a_clause_of_its_own_dates_nothing_else(language: str, kind: str, day: str, text: str) -> None:
+    assert only(suggest(text, language), kind).values.date == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "PARIS, May 15 (Agency) - French President Emmanuel Macron telephoned German Chancellor Olaf Scholz late "
+            "on Monday to talk about steel.",
+        ),
+        (
+            "vi",
+            "Paris, ngày 15/5 (Agency) - Tổng thống Pháp Emmanuel Macron điện đàm với Thủ tướng Đức Olaf Scholz hôm "
+            "thứ Hai.",
+        ),
+        ("zh", "本报巴黎5月15日电 法国总统马克龙13日同德国总理朔尔茨通电话。"),
+        ("ja", "【パリ15日＝記者】フランスのマクロン大統領は13日、ドイツのショルツ首相と電話会談した。"),
+    ],
+)
+def test_the_dateline_dates_nothing_that_has_a_date(language: str, text: str) -> None:
+    assert only(suggest(text, language), "phone_call").values.date == "2024-05-13"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "PARIS, May 14 (Agency) - French President Emmanuel Macron met German Chancellor Olaf Scholz."),
+        ("zh", "本报巴黎5月14日电 法国总统马克龙同德国总理朔尔茨举行会谈。"),
+        ("ja", "【パリ14日＝記者】フランスのマクロン大統領はドイツのショルツ首相と会談した。"),
+    ],
+)
+def test_without_another_date_the_dateline_s_day_is_taken_and_said(language: str, text: str) -> None:
+    found = only(suggest(text, language), "meeting")
+    assert found.values.date == "2024-05-14"
+    assert "dateline" in found.reasons["date"]
+    assert found.confidences["date"] < 0.7
+
+
+def test_a_date_behind_and_with_a_comma_opens_what_follows() -> None:
+    text = (
+        "Spanish Foreign Minister Jose Manuel Albares visited Morocco in February, and in April, Portuguese Foreign "
+        "Minister Paulo Rangel, who had won the election, visited Algeria."
+    )
+    days = {s.values.participants[-1].country: s.values.date for s in suggest(text) if s.values.type == "visit"}
+    assert days == {"MAR": "2024-02", "DZA": "2024-04"}
