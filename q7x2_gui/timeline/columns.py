@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -85,13 +86,18 @@ class Columns:
     background: npt.NDArray[np.bool_]
     countries: Names
     actors: Names
-    planned: int
-    """Events whose status is planned, dated or not."""
+    plans: npt.NDArray[np.bool_]
+    """Which events are planned, dated or not."""
     dated: npt.NDArray[np.bool_]
     """Which events have at least one known bound; the others belong in the tray."""
 
     def __len__(self) -> int:
         return len(self.type)
+
+    @property
+    def planned(self) -> int:
+        """How many events are planned, dated or not."""
+        return int(self.plans.sum())
 
 
 def build(rows: Iterable[Row]) -> Columns:
@@ -112,9 +118,45 @@ def build(rows: Iterable[Row]) -> Columns:
         background=np.array([r.background for r in rows], bool),
         countries=_names([r.countries for r in rows]),
         actors=_names([r.actors for r in rows]),
-        planned=sum(r.status == "planned" for r in rows),
+        plans=np.array([r.status == "planned" for r in rows], bool),
         dated=known.any(axis=1),
     )
+
+
+def picked(columns: Columns, new: Columns, order: npt.NDArray[np.intp]) -> Columns:
+    """The events at the places ``order`` of ``columns`` with ``new`` behind them: copied as arrays, not read again."""
+
+    def pick(name: str) -> npt.NDArray[Any]:
+        return np.concatenate([getattr(columns, name), getattr(new, name)])[order]
+
+    types, as_new = _word_union(columns.types, new.types)
+    bounds = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+    return Columns(
+        **{name: pick(name) for name in (*bounds, "review", "pattern", "background", "plans", "dated")},
+        type=np.concatenate([columns.type, as_new[new.type]])[order],
+        types=types,
+        countries=_picked_names(columns.countries, new.countries, order),
+        actors=_picked_names(columns.actors, new.actors, order),
+    )
+
+
+def _picked_names(old: Names, new: Names, order: npt.NDArray[np.intp]) -> Names:
+    words, as_new = _word_union(old.words, new.words)
+    codes = np.concatenate([old.codes, as_new[new.codes]])
+    edges = np.concatenate([old.offsets, new.offsets[1:] + old.offsets[-1]])
+    counts = np.diff(edges)[order]
+    offsets = np.zeros(len(order) + 1, np.int32)
+    np.cumsum(counts, out=offsets[1:])
+    # Each code stands as far behind the first of its event as it did before.
+    places = np.arange(offsets[-1]) + np.repeat(edges[:-1][order] - offsets[:-1], counts)
+    return Names(words, codes[places].astype(np.int32), offsets)
+
+
+def _word_union(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], Ints]:
+    """The words of both, and the code there of each word of ``new``; words that nobody uses any more stay."""
+    places = {word: code for code, word in enumerate(old)}
+    as_new = np.array([places.setdefault(word, len(places)) for word in new], np.int32)
+    return tuple(places), as_new
 
 
 def _bounds(bounds: Bounds, date: str | None) -> tuple[int, int, int, int]:

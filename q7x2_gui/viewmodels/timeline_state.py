@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from q7x2_gui.viewmodels import timeline_card
+from q7x2_gui.viewmodels import timeline_book, timeline_card
+from q7x2_gui.viewmodels.timeline_book import Book
 from q7x2_gui.viewmodels.timeline_card import Card
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import TimelineEntry
+    from q7x2_gui.services.editing import Changed
     from q7x2_gui.timeline.scene import Scene
     from q7x2_gui.viewmodels.bridge import Bridge
 
 LANES = (("type", "type"), ("country", "country"), ("actor", "actor"))
 """What lanes can be made by, with the word for each."""
+MOST_PATCHED = 200
+"""Articles read one by one; when more have changed, all is read."""
 _SHOWN_TABLES = frozenset({"event", "report", "suggestion", "article", "participant", "evidence"})
 
 
@@ -35,13 +40,14 @@ class TimelineState(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.entries: Sequence[TimelineEntry] = ()
-        self.scene: Scene | None = None
+        self._book: Book | None = None
         self.by = "type"
         self.chosen_item: str | None = None
         self._asked = False
         self._reading = False
-        self._stale = False
+        self._all_due = False
+        self._due: set[str] = set()
+        self._by_shown = self.by
         self._details: dict[str, Any] = {}
         self._asked_for: set[str] = set()
         bridge.changed.connect(self._on_changed)
@@ -49,23 +55,32 @@ class TimelineState(QObject):
     @property
     def loaded(self) -> bool:
         """Whether a scene stands."""
-        return self.scene is not None
+        return self._book is not None
+
+    @property
+    def entries(self) -> Sequence[TimelineEntry]:
+        """All entries, in the order of the scene's columns."""
+        return () if self._book is None else self._book.entries
+
+    @property
+    def scene(self) -> Scene | None:
+        """What is drawn; None before the first read."""
+        return None if self._book is None else self._book.scene
+
+    @property
+    def unseen(self) -> int:
+        """How many events a script has accepted and nobody has looked at."""
+        return 0 if self._book is None else self._book.unseen
 
     def load(self) -> None:
         """Read all entries anew in a worker; asked again while it reads, it reads once more."""
-        self._asked = True
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
-        by, session = self.by, self._bridge.session
-        self._bridge.in_worker(lambda: _read(session, by), self._arrived, self._broke)
+        self._asked = self._all_due = True
+        self._next()
 
     def set_lanes(self, by: str) -> None:
         """Make the lanes by type, country or actor."""
-        if by != self.by:
-            self.by = by
-            self.load()
+        self.by = by
+        self._next()
 
     def choose(self, item_id: str | None) -> None:
         """Ring the entry of an item, whatever view it was chosen in."""
@@ -75,10 +90,9 @@ class TimelineState(QObject):
 
     def chosen_index(self) -> int | None:
         """Place of the chosen item among the entries; None when it is not on the timeline."""
-        wanted = self.chosen_item
-        if wanted is None:
+        if self._book is None or self.chosen_item is None:
             return None
-        return next((i for i, e in enumerate(self.entries) if wanted in (e.item_id, e.id, e.event_id)), None)
+        return self._book.places.get(self.chosen_item)
 
     def counts(self) -> tuple[int, int]:
         """How many entries are undated and how many planned."""
@@ -117,53 +131,42 @@ class TimelineState(QObject):
             if entry.article_id == article_id:
                 self.described.emit(index)
 
-    def _on_changed(self, change: Any) -> None:
+    def _on_changed(self, change: Changed) -> None:
         if change.rows and not any(table in _SHOWN_TABLES for table, _ in change.rows):  # no rows: anything may differ
             return
-        self._details.clear()
+        if change.articles:
+            self._due.update(change.articles)
+        else:
+            self._all_due = True
+        self._details = {} if self._all_due else {k: v for k, v in self._details.items() if k not in self._due}
         if self._asked:
-            self.load()
+            self._next()
 
-    def _arrived(self, found: tuple[Sequence[TimelineEntry], Scene]) -> None:
-        self._reading = False
-        if self._stale:
-            self.load()
+    def _next(self) -> None:
+        """Begin what is due, one after the other: each answer is shown, whatever has become due since."""
+        if self._reading or not self._asked:
             return
-        self.entries, self.scene = found
+        book, by, session, due = self._book, self.by, self._bridge.session, self._due
+        work: Callable[[], Book]
+        if book is None or self._all_due or len(due) > MOST_PATCHED:
+            work = partial(timeline_book.read, session, by)
+        elif due:
+            work = partial(timeline_book.patched, session, by, book, due)
+        elif by != self._by_shown:
+            work = partial(timeline_book.regrouped, session, by, book)
+        else:
+            return
+        self._reading, self._all_due, self._due = True, False, set()
+        self._bridge.in_worker(work, partial(self._arrived, by), self._broke)
+
+    def _arrived(self, by: str, book: Book) -> None:
+        self._reading = False
+        self._book, self._by_shown = book, by
         self.changed.emit()
+        self._next()
 
     def _broke(self, error: BaseException) -> None:
         self._reading = False
+        self._all_due = True  # what was to be read is read with all else, when it is next asked for
         self.failed.emit(error)
         self._bridge.failed.emit(error)  # the window says it where it says all else
-
-
-def prepare() -> None:
-    """Import what reading will need, on a worker while the screen is busy with something else."""
-    from q7x2_gui.timeline import columns, scene  # noqa: F401, PLC0415 - NumPy costs 80 ms
-
-
-def _read(session: Any, by: str) -> tuple[Sequence[TimelineEntry], Scene]:
-    """Entries and their scene; on a worker thread, where NumPy may be imported without holding up the first paint."""
-    from q7x2_gui.timeline import columns, scene  # noqa: PLC0415 - NumPy costs 80 ms that the first paint must not pay
-
-    entries = session.catalogue.timeline()
-    rows = [
-        columns.Row(e.bounds, e.date, e.type, e.status, e.verdict, e.countries, e.actors, e.background) for e in entries
-    ]
-    order = [t.key for t in session.codebook.types] if by == "type" else ()
-    return entries, scene.build(columns.build(rows), by, lambda key: lane_title(session.codebook, by, key), order)
-
-
-def lane_title(codebook: Any, by: str, key: str) -> str:
-    """What a lane is called: the type's plural, the country's name, the actor, or that there is none."""
-    if not key:
-        return f"No {by}"
-    if by == "type":
-        found = codebook.type(key)
-        return (found.plural or found.title) if found else key
-    if by == "country":
-        from q7x2_gui.language.actors import country_name  # noqa: PLC0415 - reads its tables on first use
-
-        return country_name(key) or key
-    return key

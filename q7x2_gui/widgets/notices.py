@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # its classes are made when they are first named
 
 from q7x2_gui import __version__, paths
-from q7x2_gui.domain.vocabulary import Verdict
 from q7x2_gui.errors import Q7X2Error
 from q7x2_gui.viewmodels import leaving, words
 from q7x2_gui.viewmodels.settings import login_name
@@ -39,7 +38,7 @@ def show_status(window: Frame) -> None:
         return
     status.show_review(queue.done, queue.total, queue.reports)
     status.show_saved(*saved_text(session))
-    status.notice.setText(unseen_text(work.timeline.entries if work.timeline is not None else ()))
+    status.notice.setText(unseen_text(0 if work.timeline is None else work.timeline.unseen))
     article = desk.article.article if desk is not None and desk.article is not None else None
     status.language.setText(words.language(article.language) if article else "")
 
@@ -58,9 +57,8 @@ def saved_text(session: Session) -> tuple[str, str]:
     return f"saved {at:%H:%M:%S} · revision {editor.revision}", "dim"
 
 
-def unseen_text(entries: Any) -> str:
-    """How many events a script has accepted and nobody has looked at; empty when there is none."""
-    n = sum(entry.verdict is Verdict.AUTO for entry in entries)
+def unseen_text(n: int) -> str:
+    """That a script has accepted events and nobody has looked at them; empty when there is none."""
     return f"{words.count(n, 'event')} accepted by a script, seen by nobody" if n else ""
 
 

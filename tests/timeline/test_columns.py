@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from q7x2_gui.domain.edtf import Bounds, bounds
+from q7x2_gui.timeline import columns
 from q7x2_gui.timeline.columns import OPEN_END, OPEN_START, UNKNOWN, Pattern, Review, Row, build
 
 
@@ -27,3 +34,35 @@ def test_no_rows_make_empty_columns() -> None:
     table = build([])
     assert len(table) == 0
     assert table.countries.offsets.tolist() == [0]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.integers(0, 7), max_size=8), st.lists(st.integers(0, 7), max_size=4), st.data())
+def test_picked_columns_are_those_of_the_picked_rows(old: list[int], new: list[int], data: st.DataObject) -> None:
+    every = [*old, *new]
+    places = st.lists(st.integers(0, len(every) - 1), unique=True) if every else st.just([])
+    order = data.draw(places)
+    made = columns.picked(build(map(_made, old)), build(map(_made, new)), np.array(order, np.intp))
+    wanted = build(map(_made, [every[n] for n in order]))
+    assert (made.planned, len(made)) == (wanted.planned, len(wanted))
+    assert (made.start_earliest == wanted.start_earliest).all()
+    assert (made.dated == wanted.dated).all()
+    assert [made.types[code] for code in made.type] == [wanted.types[code] for code in wanted.type]
+    assert _spelled(made.countries) == _spelled(wanted.countries)
+
+
+def _made(n: int) -> columns.Row:
+    date = None if n == 0 else f"2020-0{n}"
+    return columns.Row(
+        bounds(date) if date else Bounds(),
+        date,
+        f"type{n % 3}",
+        "planned" if n % 2 else None,
+        None,
+        ("CHN", f"C{n}")[: n % 3],
+    )
+
+
+def _spelled(names: columns.Names) -> list[list[str]]:
+    edges = names.offsets
+    return [[names.words[code] for code in names.codes[a:b]] for a, b in pairwise(edges)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -29,15 +29,17 @@ class FakeBridge(QObject):
         self.entries = entries
         self.held = held
         self.reads = 0
+        self.asked: list[Sequence[str] | None] = []
         self.error: Exception | None = None
         self.waiting: list[Callable[[], None]] = []
         self.session = SimpleNamespace(codebook=CODEBOOK, catalogue=self)
 
-    def timeline(self) -> list[TimelineEntry]:
+    def timeline(self, articles: Sequence[str] | None = None) -> list[TimelineEntry]:
         self.reads += 1
+        self.asked.append(articles)
         if self.error is not None:
             raise self.error
-        return list(self.entries)
+        return [entry for entry in self.entries if articles is None or entry.article_id in articles]
 
     def article(self, article_id: str) -> Any:
         items = [

@@ -125,6 +125,8 @@ def test_the_header_counts_and_the_tray_opens_undated_events(opened: Open, qtbot
     view = opened(three())
     assert view.header.undated.text() == "1 undated ▾"
     assert view.header.planned.text() == "1 planned"
+    assert not view.header.undated.menu().actions()  # made when it is opened
+    view.header.undated.menu().aboutToShow.emit()
     (action,) = view.header.undated.menu().actions()
     assert action.text().startswith("Restriction")
     with qtbot.waitSignal(view.item_activated) as asked:
@@ -277,7 +279,7 @@ def test_an_edit_moves_the_view_only_for_an_event_outside_and_only_before_the_us
 ) -> None:
     view = opened(three())
     box, bridge = view.canvas.box, view.bridge
-    change = SimpleNamespace(rows=(("event", "x"),))
+    change = SimpleNamespace(rows=(("event", "x"),), articles=())
     before = box.days
     bridge.entries.append(made.entry(4, "2022-01-01"))
     with qtbot.waitSignal(view.state.changed):
@@ -301,7 +303,7 @@ def test_the_keyboard_stays_on_its_event_when_others_come_before_it(opened: Open
     QTest.keyClick(view.canvas, Qt.Key.Key_Tab)
     view.bridge.entries.insert(0, made.entry(9, "2021-01-01"))
     with qtbot.waitSignal(view.state.changed):
-        view.bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),)))
+        view.bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),), articles=()))
     assert view.state.entries[view.canvas.emphasis.current].id == "e3"
 
 
@@ -368,7 +370,7 @@ def test_an_empty_project_is_told_what_would_be_here(opened: Open, qtbot: QtBot)
     assert view.hint.isVisible()
     view.bridge.entries.append(made.entry(0, "2023-11-25"))
     with qtbot.waitSignal(view.state.changed):
-        view.bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),)))
+        view.bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),), articles=()))
     qtbot.waitUntil(lambda: view.canvas is not None and view.canvas.isVisible())
     assert view.canvas.place_of(0) is not None
 
@@ -383,7 +385,7 @@ def test_a_project_that_cannot_be_read_is_told_in_the_pane(qtbot: QtBot) -> None
     assert "the disk has gone" in view.hint.first.text()
     assert view.hint.second.text()
     bridge.error = None
-    bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),)))
+    bridge.changed.emit(SimpleNamespace(rows=(("event", "x"),), articles=()))
     qtbot.waitUntil(lambda: view.canvas is not None and view.canvas.isVisible())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -29,10 +29,13 @@ class Header(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._undated: Sequence[int] = ()
+        self._card: Callable[[int], Card] | None = None
         self.title = QLabel("Timeline", self)
         self.lanes = _menu_button(self, "Make the lanes by type, country or actor")
         self.lanes.setAccessibleName("Lanes")
         self.undated = _menu_button(self, "Events whose date is not known: choose one to open it  U")
+        self.undated.menu().aboutToShow.connect(self._fill_tray)
         self.planned = QLabel(self)
         self.legend = LegendButton(theme, self)
         self._lane_group = QActionGroup(self)
@@ -69,16 +72,22 @@ class Header(QWidget):
         self.planned.setText(f"{planned} planned")
         self.planned.setVisible(planned > 0)
 
-    def show_undated(self, cards: Sequence[tuple[int, Card]]) -> None:
-        """Fill the tray of undated events, given with their places among the entries."""
+    def show_undated(self, places: Sequence[int], card: Callable[[int], Card] | None) -> None:
+        """Note the undated events by their places; their cards are made when the tray is opened."""
+        self._undated, self._card = places, card
+
+    def _fill_tray(self) -> None:
         menu = self.undated.menu()
         menu.clear()
-        for index, card in cards[:_MOST_UNDATED]:
+        if self._card is None:
+            return
+        for index in self._undated[:_MOST_UNDATED]:
+            card = self._card(index)
             text = " · ".join(part for part in (card.title, card.summary or card.who) if part)
             action = menu.addAction(text if len(text) < 80 else text[:78] + "…")
             action.triggered.connect(lambda _checked=False, index=index: self.undated_chosen.emit(index))
-        if len(cards) > _MOST_UNDATED:
-            menu.addAction(f"and {len(cards) - _MOST_UNDATED} more").setEnabled(False)
+        if len(self._undated) > _MOST_UNDATED:
+            menu.addAction(f"and {len(self._undated) - _MOST_UNDATED} more").setEnabled(False)
 
     def open_undated(self) -> None:
         """Open the tray of undated events, where there are any."""

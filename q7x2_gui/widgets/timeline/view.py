@@ -111,10 +111,10 @@ class TimelineView(QWidget):
             self.hint.explain(project=state is not None, read=scene is not None)
             self._stack.setCurrentWidget(self.hint)
             self.header.show_counts(0, 0)
-            self.header.show_undated([])
+            self.header.show_undated((), None)
         else:
             self.header.show_counts(*state.counts())
-            self.header.show_undated([(i, state.card(i)) for i in state.undated()])
+            self.header.show_undated(state.undated(), state.card)
             sheet = self.canvas or self._sketched()
             sheet.show_state(state)
             self._stack.setCurrentWidget(sheet)
