@@ -160,7 +160,10 @@ def test_a_project_keeps_the_codebook_it_is_coded_by(tmp_path: Path) -> None:
     ("table", "columns"),
     [
         ("report", "voice_actor voice_kind voice_stance certainty error analyst blind codebook coded_at revision"),
-        ("event", "kind type mode format status status_as_of place_admin place_latitude place_longitude place_geonames"),
+        (
+            "event",
+            "kind type mode format status status_as_of place_admin place_latitude place_longitude place_geonames",
+        ),
         ("article", "retrieved language original_language relevance published_how"),
     ],
 )
