@@ -43,7 +43,7 @@ class ArticleLayout:
 
     def __init__(self, article: Article, *, furniture: bool = False) -> None:
         lines = list(_lines(article.text))
-        body = {line for line in lines if not article.body or _inside(line, article.body)}
+        body = set(_inside(lines, article.body) if article.body else lines)
         self.furniture_lines = sum(line not in body and not _is_title(line, article) for line in lines)
         self.paragraphs = list(self._paragraphs(article, lines, body, furniture))
         self.text = "\n".join(p.text for p in self.paragraphs)
@@ -80,7 +80,8 @@ class ArticleLayout:
         """UTF-16 spans on screen of a span of the article; empty when it is folded, one a paragraph otherwise."""
         first = max(bisect_right(self._by_article, (start, self._offsets.points + 1, 0)) - 1, 0)
         spans = []
-        for place, length, screen in self._by_article[first:]:
+        for n in range(first, len(self._by_article)):
+            place, length, screen = self._by_article[n]
             if place >= end:
                 break
             low, high = max(start, place), min(end, place + length)
@@ -113,8 +114,15 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def _inside(line: tuple[int, int], spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(start < line[1] and line[0] < end for start, end in spans)
+def _inside(lines: list[tuple[int, int]], spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """The lines that a span touches; both in order, so one walk through both is enough."""
+    waiting = iter(sorted(spans))
+    span = next(waiting, None)
+    for line in lines:
+        while span is not None and span[1] <= line[0]:
+            span = next(waiting, None)
+        if span is not None and span[0] < line[1]:
+            yield line
 
 
 def _is_title(line: tuple[int, int], article: Article) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,15 +42,35 @@ def marks(layout: ArticleLayout, items: Iterable[Item], chosen_id: str | None) -
                 continue
             for start, end in layout.on_screen(evidence.start, evidence.end):
                 found[start, end, "" if not chosen else field] = Mark(start, end, field, item.id, chosen)
-    own = [mark for mark in found.values() if mark.chosen]
-    core = [mark for mark in own if mark.field in CORE]
-    kept = [mark for mark in found.values() if mark in core or not _covered(mark, core if mark.chosen else own)]
+    own = _union(mark for mark in found.values() if mark.chosen)
+    core = _union(mark for mark in found.values() if mark.chosen and mark.field in CORE)
+    kept = [mark for mark in found.values() if not _covered(mark, own, core)]
     return tuple(sorted(kept, key=lambda m: (m.start, m.chosen, m.end)))
 
 
-def _covered(mark: Mark, others: Iterable[Mark]) -> bool:
+_Union = tuple[list[int], list[int]]
+"""Starts and ends of spans that do not touch, in order: an article may have thousands of marks."""
+
+
+def _union(marked: Iterable[Mark]) -> _Union:
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted((mark.start, mark.end) for mark in marked):
+        if ends and start < ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def _covered(mark: Mark, own: _Union, core: _Union) -> bool:
     """Whether another mark says more about the same words."""
-    return any(o.start < mark.end and mark.start < o.end for o in others)
+    if mark.chosen and mark.field in CORE:
+        return False
+    starts, ends = core if mark.chosen else own
+    after = bisect_left(starts, mark.end)  # the last span that begins before this one ends is the one to look at
+    return after > 0 and ends[after - 1] > mark.start
 
 
 def legend(found: Iterable[Mark]) -> tuple[str, ...]:
