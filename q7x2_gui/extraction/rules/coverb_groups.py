@@ -15,6 +15,8 @@ from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 _HARD = re.compile(r"[；;。！？!?]")
 _ASIDE = frozenset({"to", "by", "at", "from", "object", "of"})
 """Marks of actors who do not act: addressed, inviting, named as a place or a source, or taken along."""
+_ENVOYS = ("特别代表", "特別代表", "特使", "私人代表")
+"""Titles behind a name that mean somebody who comes in its place."""
 _COMMA = re.compile("[，,]")
 _AFTER = re.compile(r"(?:时|時|期间|期間|后|後|中|的)?[，,]?")
 _DESCRIBES = re.compile(r"(?:了|的|期间的)+")
@@ -63,6 +65,7 @@ def acting(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMent
     inside = [m for m in sentence.actors if trigger.start <= m.start and m.end <= trigger.end]
     inside = [m for m in inside if not _in_theme(scene, trigger, m)]
     found = [m for m in before_of(scene, sentence, trigger) if not m.place and mark_of(scene, m) not in _ASIDE]
+    found = [m for m in found if m.kind != "person" or not m.quote.endswith(_ENVOYS)]
     told = max(
         (t.end for t in sentence.triggers if t.end <= trigger.start and t.what.frame in {"speaks", "report"}), default=0
     )
@@ -81,6 +84,10 @@ def partners_of(scene: Scene, before: Sequence[ActorMention]) -> list[ActorMenti
     for place in range(len(before) - 1, -1, -1):
         if mark_of(scene, before[place]) == "with":
             group = [before[place]]
+            for mention in reversed(before[:place]):
+                if mark_of(scene, mention) != "with" or not between_and(scene, mention.end, group[0].start):
+                    break
+                group.insert(0, mention)
             for mention in before[place + 1 :]:
                 if not between_and(scene, group[-1].end, mention.start):
                     break

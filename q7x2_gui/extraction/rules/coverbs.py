@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.vocabulary import Role
+from q7x2_gui.extraction.rules.acting import appoints as acting_appoints
 from q7x2_gui.extraction.rules.casting import cast, codes_of, named_in, state_of
 from q7x2_gui.extraction.rules.coverb_groups import (
     acting,
@@ -24,6 +26,11 @@ from q7x2_gui.extraction.rules.merging import joined_parties
 from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
+_OF_SEVERAL = re.compile(
+    "(?:[两兩二三四五六七八九十]|等)[国國]?(?:外[长長]|[领領][导導]人|[总總][统統理]|首[脑腦]|防[长長]|元首)"
+)
+"""Behind a list of states, the office whose holders are meant."""
+_SINCE = ("后", "後", "以来", "以來", "前")
 _TARGET_REACH = 40
 """Code points after a verb in which the country it is aimed at is looked for."""
 
@@ -36,6 +43,9 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readi
     partners = partners_of(scene, before)
     left = [m for m in before if not partners or m.end <= partners[0].start]
     subjects = nearest_group(scene, left)
+    while partners and subjects and codes_of(subjects) <= codes_of(partners) and not _pair_named(subjects):
+        left = [m for m in left if m.end <= subjects[0].start]  # more of the same side ("与A、B和C举行会谈")
+        partners, subjects = [*subjects, *partners], nearest_group(scene, left)
     pairs = [m for m in before if len(m.countries) > 1]
     if not partners and len(codes_of(subjects)) < 2 and pairs:
         subjects = pairs[-1:]
@@ -49,6 +59,10 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readi
     if len(codes_of(found)) < 2 and trigger.what.type == "agreement" and codes_of(found) <= codes_of(reading.talk):
         found = reading.talk
     return _shared(scene, trigger, found, reading)
+
+
+def _pair_named(found: Sequence[ActorMention]) -> bool:
+    return any(len(m.countries) > 1 for m in found)
 
 
 def meets(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
@@ -65,6 +79,8 @@ def meets(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
 
 def attends(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
     """The subject at a conference, with whom 同 joins to it and the organisation or states that the name holds."""
+    if "，" in scene.text[trigger.start : trigger.end]:
+        return []
     before = acting(scene, sentence, trigger)
     inside = [m for m in before if m.start >= trigger.start]
     before = [m for m in before if m.end <= trigger.start]
@@ -84,7 +100,9 @@ def host(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readin
     visitors = described(scene, sentence, trigger)
     if not visitors:
         before = [m for m in acting(scene, sentence, trigger) if m.end <= trigger.start]
-        visitors = [m for m in nearest_group(scene, before) if m.kind in OFFICIAL]
+        group = nearest_group(scene, before)
+        titled = bool(group) and _OF_SEVERAL.match(scene.text, group[-1].end)
+        visitors = [m for m in group if titled or m.kind in OFFICIAL]
         visitors = visitors or [m for m in inherited(reading, codes_of(hosts)) if m.kind in OFFICIAL]
         reading.subject = visitors or reading.subject
     received = codes_of(reading.subject) - codes_of(visitors)
@@ -114,6 +132,12 @@ def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, read
         *cast(speakers, Role.INITIATOR, "the speaker of {0}", scene, trigger),
         *cast(about, Role.ABOUT, "spoken of beside {0}", scene, trigger, inferred=True),
     ]
+
+
+def appoints(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
+    """The person before the verb, unless it only dates something else ("就任外长后首次")."""
+    after = scene.text[trigger.end : trigger.end + 8]
+    return [] if any(word in after for word in _SINCE) else acting_appoints(scene, sentence, trigger, until, reading)
 
 
 def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:

@@ -6,7 +6,7 @@ from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.extraction.rules.scene import Scene
 
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "＝": "＝"}
-_BRACKETED = 40
+_BRACKETED = 120
 """Code points of the longest bracketed remark between an actor and its particle."""
 _WINDOW = 24
 """Code points before an actor in which the word that marks it may stand, a description between ("同来访的")."""

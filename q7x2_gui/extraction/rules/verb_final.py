@@ -108,7 +108,8 @@ def speaks(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, read
 def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
     """Who は or が marks acts on whom に, を or at least の marks."""
     before = _before(sentence, trigger)
-    initiators = _topic(scene, before)[-1:] or [m for m in reading.subject or reading.topic if m.countries][:1]
+    initiators = _topic(scene, before)[-1:] or _state_of_actor(scene, before)
+    initiators = initiators or [m for m in reading.subject or reading.topic if m.countries][:1]
     if not initiators:
         return []
     reading.subject = initiators
@@ -122,6 +123,13 @@ def acts_on(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, rea
         *cast(initiators, Role.INITIATOR, "before {0}", scene, trigger),
         *cast(targets[-1:], Role.TARGET, "before {0}", scene, trigger),
     ]
+
+
+def _state_of_actor(scene: Scene, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """The state whose ships or forces, no mention themselves, は or が marks ("中国の監視船が…に侵入")."""
+    owners = [m for m in before if m.kind == "country" and mark_of(scene, m) in {"of", ""}]
+    behind = scene.text[owners[0].end : owners[0].end + _NEAR] if owners else ""
+    return owners[:1] if "が" in behind or "は" in behind else []
 
 
 def _before(sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
@@ -143,9 +151,7 @@ def _topic(scene: Scene, before: Sequence[ActorMention]) -> list[ActorMention]:
     return _listed(scene, before, topics[-1]) if topics else _subjects(scene, before)
 
 
-def _partners(
-    scene: Scene, before: Sequence[ActorMention], trigger: Trigger, reading: Reading
-) -> list[ActorMention]:
+def _partners(scene: Scene, before: Sequence[ActorMention], trigger: Trigger, reading: Reading) -> list[ActorMention]:
     """Whom と marks since the verb before, with all that are listed before them."""
     found: list[ActorMention] = []
     for place in range(len(before) - 1, -1, -1):
@@ -209,9 +215,7 @@ def _following(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Actor
     return [after] if _ATTRIBUTIVE.fullmatch(scene.text, trigger.end, after.start) else []
 
 
-def _travellers(
-    scene: Scene, before: Sequence[ActorMention], hosts: Sequence[ActorMention]
-) -> list[ActorMention]:
+def _travellers(scene: Scene, before: Sequence[ActorMention], hosts: Sequence[ActorMention]) -> list[ActorMention]:
     owners = [m for m in before[-1:] if m.kind in {"person", "office"} and mark_of(scene, m) == "of"]
     subjects = [m for m in owners or _subjects(scene, before) if m.kind in OFFICIAL]
     return [m for m in subjects if not set(m.countries) & codes_of(hosts)]

@@ -13,6 +13,8 @@ _KANJI_BEFORE = re.compile(r"[\u3400-\u9fff々]{1,5}$")
 _KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc](?:[\u30a1-\u30fa\u30fb\u30fc＝=]{0,28}[\u30a1-\u30fa\u30fc])$")
 _READING = re.compile(r"[(（][^()（）\n]{1,20}[)）]$")
 """How a name is read or written otherwise, in brackets between it and its title."""
+_PART = 4
+"""Characters before a known name that make it the end of a longer one."""
 _NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
 _LONGEST_NAME = 14
 """Characters of the longest foreign name in Chinese."""
@@ -30,6 +32,20 @@ def chinese_names(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> 
         end = _chinese_end(text, token.end, _verb_at(text, token.end, limit, verbs), surnames, foreign)
         if end > token.end + 1:
             yield Token(token.end, end, "N", text[token.end : end], text[token.end : end])
+
+
+def ends_longer_name(text: str, tokens: Sequence[Token], place: int, lexicon: ActorLexicon) -> bool:
+    """Whether a foreign name ends one that begins right behind a title or before a dot (普萊斯, 安瓦尔·易卜拉欣)."""
+    token = tokens[place]
+    if token.kind != "P":
+        return False
+    if text[token.start - 1 : token.start] in {"·", "・", "•"}:
+        return True
+    before = tokens[place - 1] if place else None
+    if before is None or before.kind != "O" or not 0 < token.start - before.end < _PART:
+        return False
+    foreign = lexicon.words.get("characters", {}).get("transliteration", "")
+    return all(char in foreign for char in text[before.end : token.end])
 
 
 def goes_on(text: str, end: int, lexicon: ActorLexicon) -> bool:

@@ -97,6 +97,7 @@ def known_people(prefix: str, limit: int = 20) -> list[Person]:
     return office_table().known_people(prefix, limit)
 
 
+@lru_cache(maxsize=4096)
 def term_bounds(term: TermOfOffice) -> tuple[int | None, int | None]:
     """First and last day number that a term may cover; a coarse start or end is taken at its widest."""
     from q7x2_gui.domain.days import day_number, last_day  # noqa: PLC0415 - keeps the table usable while it loads

@@ -10,7 +10,8 @@ from q7x2_gui.language.actors.gazetteer import Token
 from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
 
 _LONGEST_GAP = 14
-_REMARK = re.compile(r"^[(（][^()（）\n]{1,24}[)）]")
+_LONGEST_REMARK = 140
+_REMARK = re.compile(r"^[(（][^()（）\n]{1,120}[)）]")
 """A remark in brackets, such as how a name is read, that does not part a name from its title."""
 _BREAK = "|"
 
@@ -56,7 +57,7 @@ def phrases(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterat
 
 def _gap(text: str, left: Token, right: Token, lexicon: ActorLexicon) -> str:
     between = text[left.end : right.start]
-    if lexicon.language not in SPACED:
+    if lexicon.language not in SPACED and len(between) <= _LONGEST_REMARK:
         between = _REMARK.sub("", between, count=1)
     if len(between) > _LONGEST_GAP or "\n" in between:
         return _BREAK

@@ -87,6 +87,7 @@ _RULES = rules(
     ("relative_part", r"(?P<mod><YEARWORD>)(?P<part>年?初|年?底|年?末|上半年|下半年|年中|早些时候|稍早|晚些时候|稍后)", {"unit": "year"}),
     ("relative_part", r"(?P<part>年初|年底|年末|年中)", {"unit": "year", "shift": 0}),
     ("relative_part", r"(?P<part>月初|月底|月末)", {"unit": "month", "shift": 0}),
+    ("weekday_range", r"(?P<wd><WEEKDAY>)(?:至|到|-|－|—)(?P<wd2>(?:(?:星期|周|週)?[一二三四五六日天]))(?![0-9一二三四五六七八九十])"),
     ("weekday_of", r"(?P<mod>上|本|这|這|下)(?:个|個)?(?P<wd><WEEKDAY>)", {"unit": "week"}),
     ("weekday", r"(?<![0-9一二三四五六七八九十上本这這下])(?P<wd><WEEKDAY>)(?!年|岁|歲|边|邊|围|圍|期)"),
     ("relative_day", rf"(?P<word>{alternatives(_PHRASES)})"),
