@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from q7x2_gui.domain.article import Article
@@ -108,6 +110,16 @@ def test_pdf_lines_become_paragraphs(tmp_path: Path) -> None:
     assert "agreed to reopen the bridge between them" in article.text
     assert "Page" not in article.text
     assert "Lorn News" not in article.text
+
+
+def test_a_locked_pdf_says_so(tmp_path: Path) -> None:
+    for password in ("", "secret"):
+        locked = pypdf.PdfWriter(clone_from=pypdf.PdfReader(BytesIO(pdf([[LEAD]]))))
+        locked.encrypt(password, owner_password="owner", algorithm="RC4-128")
+        locked.write(tmp_path / "a.pdf")
+        articles, errors = everything(tmp_path / "a.pdf")
+        assert len(articles) == (password == "")
+        assert [error.message for error in errors] == ["the PDF file is locked with a password"] * (password != "")
 
 
 def test_letters_of_fonts_become_ordinary_letters() -> None:

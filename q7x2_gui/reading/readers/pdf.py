@@ -21,8 +21,8 @@ _SECONDS = 10.0
 """Time after which a file is given up between two pages."""
 _STREAM = 2 * 1024 * 1024
 """Bytes to which one stream may unpack: a page of print has a hundredth of that."""
-_OPERATIONS = 500_000
-"""Drawing operations and their operands on one page: many times what text set letter by letter needs; one second."""
+_OPERATIONS = 300_000
+"""Drawing operations and their operands on one page: many times what text set letter by letter needs; a second at most."""
 _EDGE = 2
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page|trang|第)?\s*\d{1,4}\s*(?:/|of|页|頁|ページ)?\s*\d{0,4}\W*", re.IGNORECASE)
@@ -54,8 +54,6 @@ def _pages(data: bytes, source: Source) -> list[list[str]]:
     import pypdf  # noqa: PLC0415 - 100 ms that only PDF files pay
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    until = time.monotonic() + _SECONDS
-    made: list[list[str]] = []
     try:
         with pypdf.apply_configuration(
             zlib_maximum_output_length=_STREAM,
@@ -64,20 +62,28 @@ def _pages(data: bytes, source: Source) -> list[list[str]]:
             array_based_stream_maximum_output_length=_STREAM,
             stream_parsing_work_maximum_count=_OPERATIONS,
         ):
-            reader = pypdf.PdfReader(BytesIO(data), strict=False)
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise source.error("the PDF file is locked with a password", "Save a copy without one")
-            if len(reader.pages) > _MOST_PAGES:
-                said = f"the PDF file has {len(reader.pages)} pages, at most {_MOST_PAGES} are read"
-                raise source.error(said, "Save the pages of the article alone")
-            for page in reader.pages:
-                if time.monotonic() > until:
-                    raise source.error("the PDF file takes too long to read", _SAVE)
-                made.append(_lines(page))
+            return _text_of(pypdf.PdfReader(BytesIO(data), strict=False), source)
     except ReadingError:
         raise
+    except pypdf.errors.DependencyError as error:  # AES asks for a library that nothing else here needs
+        raise source.error("the PDF file is encrypted", "Save a copy without protection") from error
     except Exception as error:  # pypdf lets many kinds through on broken files, and all mean the same
         raise source.error(f"the PDF file is broken or far too large ({type(error).__name__})", _SAVE) from error
+
+
+def _text_of(reader: Any, source: Source) -> list[list[str]]:
+    """Lines of each page, until the time is up."""
+    until = time.monotonic() + _SECONDS
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise source.error("the PDF file is locked with a password", "Save a copy without one")
+    if len(reader.pages) > _MOST_PAGES:
+        said = f"the PDF file has {len(reader.pages)} pages, at most {_MOST_PAGES} are read"
+        raise source.error(said, "Save the pages of the article alone")
+    made: list[list[str]] = []
+    for page in reader.pages:
+        if time.monotonic() > until:
+            raise source.error("the PDF file takes too long to read", _SAVE)
+        made.append(_lines(page))
     return made
 
 
