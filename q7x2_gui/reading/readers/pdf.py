@@ -22,7 +22,7 @@ _SECONDS = 10.0
 _STREAM = 2 * 1024 * 1024
 """Bytes to which one stream may unpack: a page of print has a hundredth of that."""
 _OPERATIONS = 300_000
-"""Drawing operations and their operands on one page: many times what text set letter by letter needs; a second at most."""
+"""Drawing operations and operands on one page: many times what text set letter by letter needs; about a second."""
 _EDGE = 2
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page|trang|第)?\s*\d{1,4}\s*(?:/|of|页|頁|ページ)?\s*\d{0,4}\W*", re.IGNORECASE)
