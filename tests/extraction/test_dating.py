@@ -87,3 +87,47 @@ def test_a_date_behind_and_with_a_comma_opens_what_follows() -> None:
     )
     days = {s.values.participants[-1].country: s.values.date for s in suggest(text) if s.values.type == "visit"}
     assert days == {"MAR": "2024-02", "DZA": "2024-04"}
+
+
+def test_a_day_in_chinese_dates_the_verb_behind_a_description() -> None:
+    text = (
+        "国家主席习近平今天上午在人民大会堂同来华进行国事访问的法国总统马克龙举行会谈。马克龙是13日抵京的。\n"
+        "会谈后，两国签署了合作文件。"
+    )
+    found = suggest(text, "zh")
+    assert only(found, "meeting").values.date == "2024-05-15"
+    assert only(found, "agreement").values.date == "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "British and American diplomats failed to settle a dispute over steel, Britain's Foreign Office said after "
+            "consultations that ended in London on Tuesday.\n\nU.S. Secretary of State Antony Blinken and British "
+            "Foreign Secretary David Cameron met for two days.",
+        ),
+        ("zh", "挪威和冰岛在奥斯陆举行的为期两天的磋商14日结束。"),
+    ],
+)
+def test_talks_that_ended_after_days_have_a_first_day(language: str, text: str) -> None:
+    assert only(suggest(text, language), "meeting").values.date == "2024-05-13/2024-05-14"
+
+
+def test_an_hour_is_one_of_the_day_of_the_news() -> None:
+    text = (
+        "French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris on Tuesday.\n\n"
+        "The garden was full of roses.\n\nNobody saw the cat.\n\nThe band played on.\n\n"
+        "U.S. Secretary of State Antony Blinken met British Foreign Secretary David Cameron in the morning."
+    )
+    days = [s.values.date for s in suggest(text) if s.values.type == "meeting"]
+    assert days == ["2024-05-14", "2024-05-14"]
+
+
+def test_an_agreement_is_what_the_article_is_about_when_no_talk_is_told() -> None:
+    text = (
+        "Australian Prime Minister Anthony Albanese and Japanese Prime Minister Fumio Kishida signed a new pact on "
+        "security on Tuesday. Kishida said that it was not aimed at China."
+    )
+    assert [s.values.type for s in suggest(text) if s.main] == ["agreement"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from q7x2_gui.domain.actor import TermOfOffice
@@ -11,7 +12,7 @@ from q7x2_gui.domain.event import When
 from q7x2_gui.domain.vocabulary import Basis, Precision, Status
 from q7x2_gui.extraction.rules.clause_days import COARSE, day_of_clause
 from q7x2_gui.extraction.rules.datelines import DATELINES, dateline_end
-from q7x2_gui.extraction.rules.draft import NO_DATE, Dated, Draft
+from q7x2_gui.extraction.rules.draft import ACTS, NO_DATE, Dated, Draft
 from q7x2_gui.extraction.rules.owning import CROSSED, Owned, coarse, gap, owned
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.dates import DateMention
@@ -21,6 +22,8 @@ _IMPLIED = 12
 """Code points between an anniversary and the event that it counts from ("45th anniversary of the signing")."""
 _BEHIND_YEAR = frozenset("，,。；、在将將以就曾已起初底末春夏秋冬 ")
 """What may stand behind a Chinese year that tells when something happened; a noun behind it is of that year."""
+_STOP = re.compile("[，；。,;]")
+"""What ends the reach of a day that opens a Chinese clause."""
 _LEAD = 3
 """Sentences of the body in which the day of the news is looked for."""
 _LATE = 3
@@ -76,8 +79,9 @@ class Calendar:
             return False
         return found.latest - found.earliest > 200 and found.earliest <= published <= found.latest
 
-    def own(self, sentence: Sentence, trigger: Trigger) -> Dated | None:
-        """The date that stands nearest to this trigger and no other."""
+    def own(self, draft: Draft) -> Dated | None:
+        """The date that stands nearest to this draft's verb and no other."""
+        sentence, trigger = draft.sentence, draft.trigger
         implied = next((d for d in sentence.dates if d.implied and 0 <= trigger.start - d.end <= _IMPLIED), None)
         if implied is not None:
             span = (implied.start, implied.end)
@@ -89,9 +93,25 @@ class Calendar:
             return None if leading is None else self._dated(leading, "", 0.93, own=True)
         dates = [o.date for o in self._owners[sentence.place] if o.place == place]
         if not dates:
-            return None
+            return None if self._scene.lexicon.by_word else self._led_by(draft, place)
         best = min(dates, key=lambda date: gap(date, trigger) + CROSSED * coarse(date))
         return self._dated(best, "", 0.93, own=True)
+
+    def _led_by(self, draft: Draft, place: int) -> Dated | None:
+        """In Chinese the last day before a verb is its day too where only a verb that describes stands between."""
+        sentence, trigger = draft.sentence, draft.trigger
+        if draft.status is not Status.OCCURRED or draft.type in ACTS:
+            return None
+        before = [o for o in self._owners[sentence.place] if o.date.end <= trigger.start]
+        if not before or not before[-1].shared or before[-1].date.direction > 0 or before[-1].place < 0:
+            return None
+        led = before[-1]
+        between = sentence.triggers[led.place : place]
+        if any(t.what.frame in {"speaks", "report"} for t in between) or _STOP.search(
+            self._scene.text, led.date.end, trigger.start
+        ):
+            return None
+        return self._dated(led.date, "", 0.85, own=True)
 
     def of_sentence(self, sentence: Sentence, trigger: Trigger, status: Status) -> Dated | None:
         """A date of another verb in the sentence that this one can share: of the same direction in time."""

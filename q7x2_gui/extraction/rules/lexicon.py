@@ -68,6 +68,8 @@ class Lexicon:
     purpose: tuple[str, ...] = ()
     stays: Mapping[str, str] = field(default_factory=dict)
     outward: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    same_day: tuple[str, ...] = ()
     clauses: re.Pattern[str] | None = None
 
 
@@ -132,6 +134,8 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         stays={word: stage for stage in ("begins", "ends") for word in table.get("stays", {}).get(stage, ())},
         outward=tuple(f" {word}" for word in table.get("stays", {}).get("outward", ())),
         places=matcher(table["places"]) if "places" in table else None,
+        closing=tuple(table["dates"].get("closing", ())),
+        same_day=tuple(table["dates"].get("same_day", ())),
         clauses=_clause_words(table.get("clauses", {}), script),
     )
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Status
+from q7x2_gui.extraction.rules.assigning import date_draft, date_the_rest
 from q7x2_gui.extraction.rules.building import build, has_sides
-from q7x2_gui.extraction.rules.dating import Calendar, corrected_status, inherited
+from q7x2_gui.extraction.rules.dating import Calendar, corrected_status
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Draft
 from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon
 from q7x2_gui.extraction.rules.merging import merged
@@ -16,18 +17,16 @@ from q7x2_gui.extraction.rules.modality import telling_of
 from q7x2_gui.extraction.rules.nesting import complete, nest
 from q7x2_gui.extraction.rules.parties import parties_of
 from q7x2_gui.extraction.rules.places import country_place, place_of
-from q7x2_gui.extraction.rules.ranking import choose_main, in_lead, mark_background, mark_old
+from q7x2_gui.extraction.rules.ranking import choose_main, mark_background, mark_old
 from q7x2_gui.extraction.rules.reading import Reading
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger, scene_of
-from q7x2_gui.extraction.rules.scoring import BLOCS
 from q7x2_gui.extraction.rules.selection import worth_showing
-from q7x2_gui.extraction.rules.stays import lasting, stage_of
+from q7x2_gui.extraction.rules.stays import lasting, several_days, stage_of
 from q7x2_gui.extraction.rules.voices import add_voices
 from q7x2_gui.language.language_id import detect
 
 _DONE_OR_NEW = ("已", "曾", "；", "此前", "刚")
 """Words between two Chinese verbs that part what lies ahead from what does not."""
-_OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
 _JOINED = 6
 """Code points between two verbs that share what stands before the first ("asked to meet and talk")."""
 
@@ -54,7 +53,9 @@ def _events(scene: Scene) -> list[Draft]:
     complete(events)
     mark_background(scene, events)
     nest(scene, events)
-    _date_the_rest(scene, calendar, events)
+    date_the_rest(scene, calendar, events)
+    for event in events:
+        event.dated = several_days(scene.text, scene.lexicon, event)
     events = [event for event in merged(events) if has_sides(event)]
     mark_background(scene, events)
     shown = worth_showing(scene, events)
@@ -75,7 +76,7 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
             continue
         _plan_on(scene, draft, drafts)
         _as_purpose(scene, draft, drafts)
-        _date(calendar, draft, drafts)
+        date_draft(calendar, draft, drafts)
         draft.dated = lasting(draft)
         if scene.lexicon.naming and scene.text.startswith(scene.lexicon.naming, draft.trigger.end):
             draft.dated, draft.background, draft.background_reason = NO_DATE, True, "only named beside something else"
@@ -103,8 +104,10 @@ def _plan_on(scene: Scene, draft: Draft, before: list[Draft]) -> None:
 def _draft(
     scene: Scene, sentence: Sentence, trigger: Trigger, *, until: int, floor: int, reading: Reading
 ) -> Draft | None:
-    if trigger.what.frame == "report" or sentence.is_cited(trigger.start) or (
-        sentence.is_quoted(trigger.start) and trigger.what.type not in {"agreement", "restriction"}
+    if (
+        trigger.what.frame == "report"
+        or sentence.is_cited(trigger.start)
+        or (sentence.is_quoted(trigger.start) and trigger.what.type not in {"agreement", "restriction"})
     ):
         return None
     reading.carried = reading.named_after = False
@@ -154,61 +157,3 @@ def _as_purpose(scene: Scene, draft: Draft, before: list[Draft]) -> None:
     if before and before[-1].type == "visit" and stated.endswith(scene.lexicon.purpose):
         visit = before[-1]
         draft.status, draft.status_reason, draft.status_span = visit.status, visit.status_reason, visit.status_span
-
-
-def _date(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
-    _date_by_words(calendar, draft, before)
-    if draft.type in {*ACTS, "agreement"} and draft.status is Status.OCCURRED and calendar.is_ahead(draft.dated):
-        draft.dated = calendar.lead()  # the day ahead is one that was spoken of
-    if draft.status in _OPEN and calendar.reads_endings and calendar.is_past(draft.dated):
-        draft.dated = NO_DATE  # the day is one of what led to the plan
-
-
-def _date_by_words(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
-    own = calendar.own(draft.sentence, draft.trigger)
-    if own is not None:
-        draft.dated = own
-        return
-    previous = next(
-        (d for d in reversed(before) if d.dated.edtf and d.status is draft.status and d.type != "statement"), None
-    )
-    alike = next((d for d in reversed(before) if d.dated.own and d.type == draft.type == "statement"), None)
-    if alike is not None:
-        draft.dated = alike.dated
-        return
-    shared = calendar.of_sentence(draft.sentence, draft.trigger, draft.status)
-    if previous is not None:
-        draft.dated = inherited(previous.dated, "as the act before it")
-    elif shared is not None:
-        draft.dated = shared
-
-
-def _conference(scene: Scene, event: Draft, events: list[Draft]) -> Draft | None:
-    """The conference of an organisation beside which two sides talk ("on the sidelines of the summit")."""
-    text = " ".join(scene.text[s.start : s.end] for s in event.sentences).casefold()
-    if not any(word in text for word in scene.lexicon.sidelines):
-        return None
-    return next((e for e in events if e is not event and e.countries & BLOCS and e.dated.edtf is not None), None)
-
-
-def _date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> None:
-    """An undated event of the lead happened about when it was published; one that lies ahead has no day."""
-    for event in events:
-        undated = event.dated.edtf is None and not event.dated.own
-        told_now = in_lead(scene, event) or event.type in {*ACTS, "agreement"} or _goes_on(scene, event, events)
-        conference = _conference(scene, event, events) if undated and event.type in ENCOUNTERS else None
-        if conference is not None:
-            event.dated = inherited(conference.dated, "on the days of the conference")
-        elif undated and told_now and event.status is Status.OCCURRED and not event.background:
-            event.dated = calendar.lead()
-        elif undated and event.status is Status.PLANNED and in_lead(scene, event):
-            told = (calendar.ahead(sentence) for sentence in event.sentences)
-            event.dated = next((dated for dated in told if dated is not None), event.dated)
-
-
-def _goes_on(scene: Scene, event: Draft, events: list[Draft]) -> bool:
-    """Whether somebody whom the lead tells of an encounter met others too, in languages that leave out the day."""
-    if scene.lexicon.by_word or event.type not in ENCOUNTERS:
-        return False
-    leading = (e for e in events if e is not event and e.type in ENCOUNTERS and in_lead(scene, e) and e.dated.own)
-    return any(e.status is Status.OCCURRED and e.people & event.people for e in leading)

@@ -58,7 +58,8 @@ def choose_main(scene: Scene, events: list[Draft]) -> None:
     fit = [e for e in events if not e.background and not e.dead]
     scores = {id(e): _score(scene, e) for e in fit}
     ranked = sorted((e for e in fit if e.type != "agreement" and not _is_purpose(e)), key=lambda e: -scores[id(e)])
-    ranked = ranked or sorted(fit, key=lambda e: -scores[id(e)])
+    if not any(e.type in ENCOUNTERS for e in ranked):  # no talk: what was agreed may be what the article is about
+        ranked = sorted(fit, key=lambda e: -scores[id(e)])
     for event in ranked[:1]:
         event.main = True
     act = _leading_act(scene, fit)

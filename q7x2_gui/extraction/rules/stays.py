@@ -12,6 +12,10 @@ from q7x2_gui.extraction.rules.scene import Trigger
 
 _NEAR = 40
 """Code points beside a verb within which a duration says how long the visit lasts."""
+_TOLD = 8
+"""Tellings of an event in which its length is looked for."""
+_SESSION = 7
+"""Days of the longest talks that are told by their last day."""
 _LONGEST = 21
 """Days of the longest visit that an arrival and a departure are joined to."""
 
@@ -38,6 +42,24 @@ def lasting(draft: Draft) -> Dated:
         return told
     edtf = f"{iso(found.earliest)}/{iso(found.earliest + (near[0].days or 1) - 1)}"
     return replace(told, edtf=edtf, reason=f"{told.reason}; “{near[0].quote}” gives the end")
+
+
+def several_days(text: str, lexicon: Lexicon, event: Draft) -> Dated:
+    """The days of a talk that is said to have ended on a day after so many ("two days of talks ended on Friday")."""
+    told = event.dated
+    found = days_of(told)
+    if event.type != "meeting" or found.latest is None or found.earliest != found.latest:
+        return told
+    for start, end in event.spans[:_TOLD]:
+        words = text[max(0, start - _NEAR) : end + _NEAR].casefold()
+        if not any(word in words for word in lexicon.closing):
+            continue
+        lengths = (d for s in event.sentences[:_TOLD] for d in s.dates if d.days and 1 < d.days <= _SESSION)
+        near = [d for d in lengths if any(s - _NEAR <= d.start <= e + _NEAR for s, e in event.spans[:_TOLD])]
+        if near:
+            edtf = f"{iso(found.latest - (near[0].days or 1) + 1)}/{iso(found.latest)}"
+            return replace(told, edtf=edtf, reason=f"{told.reason}; it ended then, after “{near[0].quote}”")
+    return told
 
 
 def stay(left: Draft, right: Draft) -> Dated | None:

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern a line reads better than one broken up
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -75,12 +76,16 @@ _PHRASES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 _LONG = tuple(name for name in _MONTHS if len(name) > 3 and name not in {"march", "sept"})
+_LONG_DAYS = tuple(_WEEKDAYS)[:7]
 _FRAGMENTS = {
     # March and May are verbs too: they count only with a capital.
     "MONTH": rf"(?:{alternatives(_LONG)}|(?-i:March|MARCH|May|MAY)|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)",
     "DAY": r"(?:3[01]|[12][0-9]|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![0-9:%]|,[0-9]{3})",
     "YEAR": r"[12][0-9]{3}(?![0-9]|,[0-9]|\.[0-9])",
     "WEEKDAY": rf"(?:{alternatives(tuple(w for w in _WEEKDAYS if len(w) > 5))}|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)",
+    "PAIR": "(?:"
+    + "|".join(rf"{a}\s{{1,2}}and\s{{1,2}}{b}" for a, b in itertools.pairwise((*_LONG_DAYS, "monday")))
+    + ")",
     "PART": alternatives(tuple(word for word in _PARTS if word not in {"earlier", "later"})),
     "GAP": r"(?:\s{1,2}|(?<=\.))",
     "TO": r"\s?(?:-|–|—|~|to|through|until|till|and|&)\s?",
@@ -126,6 +131,7 @@ _RULES = rules(
     ("weekday_of", r"(?P<wd><WEEKDAY>)\s{1,2}(?:of\s{1,2})?(?P<mod>last|next|this)\s{1,2}(?P<unit>week)"),
     ("weekday_toward", r"(?:last|the\s{1,2}previous)\s{1,2}(?P<wd><WEEKDAY>)", {"toward": -1}),
     ("weekday_toward", r"(?:next|the\s{1,2}following)\s{1,2}(?P<wd><WEEKDAY>)", {"toward": 1}),
+    ("weekday_range", r"(?=<PAIR>)(?P<wd><WEEKDAY>)\s{1,2}and\s{1,2}(?P<wd2><WEEKDAY>)(?!s\b)"),
     ("weekday_range", r"(?:from\s{1,2})?(?P<q>(?P<wd><WEEKDAY>)(?:\s{1,2}(?:to|through|until|till)\s{1,2}|\s?[-–]\s?)(?P<wd2><WEEKDAY>))"),
     ("weekday", r"(?:this\s{1,2}(?:coming\s{1,2})?)?(?P<q>(?P<wd><WEEKDAY>))(?!s\b)"),
     ("relative_day", rf"(?P<word>{alternatives(_PHRASES)})\b(?!['’]s\s(?:world|china|japan))"),

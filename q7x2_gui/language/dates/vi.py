@@ -126,6 +126,7 @@ _RULES = rules(
     ("year", r"(?:trong\s|vào\s|từ\s)?(?P<q>năm\s{1,2}(?P<y>(?:1[0-9]|20)[0-9]{2}))(?![0-9%]|[.,:/][0-9])"),
     ("year_named", r"(?P<y>(?:19|20)[0-9]{2})(?![0-9%]|[.,:/-][0-9]|\s(?:người|tỷ|triệu|USD|đồng|tấn|km|ha)(?!\w))", {"event": False}),
     ("anniversary", r"(?:kỷ\sniệm|dịp|nhân)\s(?:[^\s.,;]{1,12}\s){0,2}?(?P<q>(?P<back>[0-9]{1,3})\s{1,2}năm)(?!\w)", {"event": False}),
+    ("duration", r"(?:sau|kết\sthúc)\s{1,2}(?P<q>(?P<length><COUNT>)\s{1,2}ngày)(?=\s(?:làm|đàm|thương|họp|thảo|hội|tham))", {"event": False}),
     ("duration", r"(?:trong|kéo\sdài|thăm|dài|diễn\sra\strong)\s{1,2}(?P<q>(?P<length><COUNT>)\s{1,2}ngày)(?!\w)", {"event": False}),
     **_FRAGMENTS,
 )  # fmt: skip
@@ -144,7 +145,7 @@ GRAMMAR = Grammar(
             "ngày", "hôm", "mùng", "mồng", "dịp", "rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "thứ", "chủ",
             "chúa", "từ", "đến", "tới", "trước", "sau", "vào", "và", "kể", "cho đến", "tính", "tháng", "tuần", "năm",
             "đầu", "giữa", "cuối", "thượng", "trung tuần", "hạ tuần", "nửa", "quý", "sáu", "cùng", "trong", "một",
-            "cách", "mùa", "thập", "những", "kỷ", "nhân", "kéo", "thăm", "dài", "diễn", "hai", "ba", "bốn", "bảy",
+            "cách", "kết thúc", "mùa", "thập", "những", "kỷ", "nhân", "kéo", "thăm", "dài", "diễn", "hai", "ba", "bốn", "bảy",
         )),
     ),
     rules=_RULES,

@@ -50,6 +50,11 @@ def test_stated(text: str, quote: str, edtf: str | None) -> None:
     assert mention.when.basis is Basis.STATED
 
 
+def test_two_weekdays_in_a_row_are_days_of_one_thing_and_others_are_not() -> None:
+    assert found("They met on Monday and Tuesday.") == [("Monday and Tuesday", "2022-06-13/2022-06-14")]
+    assert found("They met on Monday and Wednesday.") == [("Monday", "2022-06-13"), ("Wednesday", "2022-06-15")]
+
+
 def test_each_verb_after_and_has_its_own_direction() -> None:
     text = "The envoy arrived on Monday evening and leaves for home on Friday."
     assert found(text) == [("Monday", "2022-06-13"), ("Friday", "2022-06-17")]

@@ -52,6 +52,11 @@ def test_phrases(text: str, quote: str, edtf: str) -> None:
     assert found(text) == [(quote, edtf)]
 
 
+def test_days_of_talks_are_a_duration() -> None:
+    (mention,) = find_dates("Sau hai ngày đàm phán, hai bên đạt thỏa thuận.", "vi", anchor=WEDNESDAY)
+    assert (mention.quote, mention.days, mention.is_event_date) == ("hai ngày", 2, False)
+
+
 def test_each_verb_after_and_has_its_own_direction() -> None:
     text = "Nhà vua đến Oslo tối thứ Hai và sẽ về nước sáng thứ Sáu."
     assert found(text) == [("thứ Hai", "2022-06-13"), ("thứ Sáu", "2022-06-17")]
