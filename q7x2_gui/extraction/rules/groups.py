@@ -21,6 +21,7 @@ _OBLIQUE = re.compile(
 )
 """Before a name: named beside the act, not as one who acts ("at the invitation of")."""
 _HE = re.compile(r"\b(?:he|she|who)\b(?=[^,;.]*$|[^,;.]{0,25})")
+_DASHES = frozenset({"--", "\u2014", "\u2013"})
 _COMMA = re.compile(r"[^,;.]{0,40}, (?:the |The )?")
 _HARD = re.compile(r"[;；。！？]|--|\u2014")
 
@@ -38,13 +39,18 @@ def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[
         return [who]
     for place in range(len(before) - 1, -1, -1):
         mention = before[place]
-        if at - mention.end > _FAR_BEFORE or _HARD.search(scene.text, mention.end, min(at, mention.end + 400)):
+        if at - mention.end > _FAR_BEFORE or _broken(scene, mention.end, at):
             return []
         passive = mention.place or _oblique(scene, mention) or _attributive(scene, mention, at)
         if passive or _in_relative(scene, before, place, at):
             continue
         return _grown_left(scene, before[: place + 1])
     return []
+
+
+def _broken(scene: Scene, start: int, end: int) -> bool:
+    """Whether a mark ends the clause between two places, and not only a list set between dashes."""
+    return scene.text[start:end].strip() not in _DASHES and bool(_HARD.search(scene.text, start, min(end, start + 400)))
 
 
 def _pronoun(scene: Scene, sentence: Sentence, at: int) -> ActorMention | None:

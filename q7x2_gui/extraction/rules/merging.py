@@ -49,7 +49,9 @@ def same(event: Draft, draft: Draft) -> bool:
     if not _types_agree(event, draft) or not _statuses_agree(event, draft) or not _days_agree(event, draft):
         return False
     if draft.type in ACTS:
-        return event.people == draft.people and event.acting == draft.acting and _same_telling(event, draft)
+        headed = all(s.title for s in draft.sentences) or all(s.title for s in event.sentences)
+        people = event.people == draft.people or (headed and not (event.people and draft.people))
+        return people and event.acting == draft.acting and _same_telling(event, draft)
     if draft.type in ONE_SIDED and draft.parties and event.acting != draft.acting:
         return False
     if draft.weak and not draft.parties:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from q7x2_gui.domain.article import Span
@@ -18,6 +19,10 @@ _CLOSE = 8
 """The same where a verb's own ending tells the rest."""
 _AFTER = 45
 """Code points after a trigger in which a following cue counts."""
+
+
+_RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|latest)\b[^.,;:]{0,60}\bto$")
+"""Before a verb: who is the first to do it does it, or has ("the first president to visit")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
         if scene.text[slice(*span)] in _INVITED and _by_invitation(scene, sentence, span):
             continue
         if scene.text[slice(*span)].casefold() == "to" and not _infinitive(scene, trigger, span):
+            continue
+        if name == "planned" and _RANKED.search(scene.text, max(sentence.start, span[0] - 70), span[1]):
             continue
         if name in {"planned", "proposed"} and "occurred" in after and scene.lexicon.by_word is False:
             continue

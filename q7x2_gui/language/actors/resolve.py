@@ -191,6 +191,9 @@ class Resolver(States):
     def _office_phrase(self, phrase: Phrase, country: str | None, office: str | None) -> ActorMention | None:
         former = any(token.surface.lower() in _FORMER for token in phrase.of("M"))
         named = None if former else self.context.holder(office, country, phrase.start) if office else None
+        if named is None and country is None and office and not former:
+            home = self.lexicon.listed("home", "country")
+            named = self.context.holder(office, home[0], phrase.start) if home else None
         title = " ".join(token.surface for token in phrase.of("OXQ"))
         if named and (country or named.country):
             reason = f"“{title}” = {named.name}, named in that office in this article"
