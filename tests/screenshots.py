@@ -105,7 +105,7 @@ def states(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     window.show_message("error", "China-Japan ministers.q7x2: the disk is full. Free some space, then press Ctrl+S")
     rest()
     yield "error", window.bar.dismiss
-    window.close_project()
+    window.workspace.close()
     rest()
     yield "start", lambda: None
 

@@ -13,8 +13,8 @@ MIN_PITCH, MAX_PITCH = 12, 16
 """Pixels from one sub-row to the next."""
 MIN_PADDING, MAX_PADDING = 2, 12
 """Pixels of a lane that no sub-row takes."""
-_SCROLLED_ROWS = 1
-"""Sub-rows of a lane when not even one each fits and the lanes have to be scrolled."""
+_SCROLLED = 16
+"""Pixels of a lane, with one sub-row, when not even that fits for all and the lanes have to be scrolled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,7 @@ class Stack:
             return None
         return int(np.searchsorted(self.top, y, "right")) - 1
 
-    def row_centre(
-        self, lane: int, row: npt.NDArray[np.int32], used: npt.NDArray[np.int32]
-    ) -> npt.NDArray[np.float64]:
+    def row_centre(self, lane: int, row: npt.NDArray[np.int32], used: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
         """Middle of marks in sub-row ``row`` of ``used`` ones around the lane's middle, in pixels from the top."""
         return np.asarray(self.centre(lane) + (row - (used - 1) / 2) * self.pitch, np.float64)
 
@@ -70,7 +68,7 @@ def stack(depths: Sequence[int], height: float) -> Stack:
     wanted = np.clip(np.asarray(depths, np.int64), 1, MAX_ROWS)
     count, deepest = len(wanted), int(wanted.max(initial=1))
     if not fits(np.ones_like(wanted), height):
-        lane = min(deepest, _SCROLLED_ROWS) * MIN_PITCH + MIN_PADDING
+        lane = _SCROLLED
     else:
         lane = int(min(height // max(1, count), deepest * MAX_PITCH + MAX_PADDING))
     rows = int(np.clip((lane - MIN_PADDING) // MIN_PITCH, 1, MAX_ROWS))

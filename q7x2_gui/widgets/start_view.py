@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -32,7 +33,7 @@ class StartView(QWidget):
         self.sample = self._button("Open the sample project", "primary")
         self.sample.clicked.connect(lambda *_: self._begin(actions, "project.sample"))
         self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
+        self._recent.setSpacing(theme.space(1))
         column = QVBoxLayout()
         column.setSpacing(theme.space(2))
         self._fill(column, actions)
@@ -79,11 +80,22 @@ class StartView(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for path in self._settings.recent[:SHOWN]:
-            button = self._button(path.stem, "link")
+            button = self._button(f"{path.stem}   {self._where(path)}", "link")
             button.setToolTip(str(path))
             button.clicked.connect(lambda *_, p=path: self._ask(p))
             self._recent.addWidget(button)
         self.sample.setFocus()
+
+    def _where(self, path: Path) -> str:
+        """The folder and the day of the last change, as far as the button has room."""
+        try:
+            day = time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
+        except OSError:
+            day = ""
+        folder = str(path.parent).replace(str(Path.home()), "~", 1)
+        metrics = self.fontMetrics()
+        room = max(0, WIDTH - metrics.horizontalAdvance(f"{path.stem}   {day}") - self._theme.space(6))
+        return f"{metrics.elidedText(folder, Qt.TextElideMode.ElideMiddle, room)} · {day}".strip(" ·")
 
     def _ask(self, path: Path) -> None:
         self.analyst_named.emit(self.name.text().strip())

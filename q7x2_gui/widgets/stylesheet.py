@@ -42,7 +42,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 4px; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $surface; color: $text; border: 1px solid $line;
     border-radius: 6px; padding: 4px 8px; min-height: 20px; selection-background-color: $marked_text;
-    selection-color: $text; }
+    selection-color: $text; placeholder-text-color: $faint; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $selection_line; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $dim;

@@ -37,7 +37,7 @@ class TopicsEditor(FieldEditor):
         self._empty = label(theme, "dim", font="small")
         self._empty.setFixedHeight(TARGET - theme.space(1) - 2)
         self.add = ChoiceButton(theme, "chip", "Add a topic", self._entries, spoken="Topics: add")
-        self.add.show_choice("", "＋ add")
+        self.add.show_choice("", "+ add")
         self.add.picked.connect(self._picked)
         self._line.addWidget(self._empty)
         self._line.addWidget(self.add.widget)

@@ -43,7 +43,7 @@ class WhoEditor(FieldEditor):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.add = ActorLine(theme, "Who: add a person or country")
-        self.add.setPlaceholderText("＋ add a person or country")
+        self.add.setPlaceholderText("+ add a person or country")
         self.add.entered.connect(self._add)
         hand_on_undo(self.add, desk)
         last = QWidget()
@@ -71,7 +71,7 @@ class WhoEditor(FieldEditor):
             row.show_participant(who, on, origin_of(item, f"participants.{place}").reason)
         self.add.on = on
         empty = why_empty(item, Field.PARTICIPANTS)
-        self.add.setPlaceholderText(f"{empty}: ＋ add a person or country" if empty else "＋ add a person or country")
+        self.add.setPlaceholderText(f"{empty}: + add a person or country" if empty else "+ add a person or country")
 
     def _append_row(self) -> None:
         place = len(self.rows)

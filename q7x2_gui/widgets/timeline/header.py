@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -93,7 +93,7 @@ class Header(QWidget):
         """Open the tray of undated events, where there are any."""
         if self.undated.isVisible():
             self.undated.setFocus()
-            self.undated.showMenu()
+            self.undated.menu().popup(self.undated.mapToGlobal(QPoint(0, self.undated.height())))
 
     def restyle(self) -> None:
         """Take colours and fonts from the theme."""
