@@ -41,6 +41,12 @@ def error(trouble: Q7X2Error) -> None:
     click.echo(f"Error: {trouble}", err=True)
 
 
+def guessed(source_id: str, encoding: str) -> None:
+    """One line about a text whose encoding was only guessed."""
+    hint = "Look at the text; if letters are wrong, save it as UTF-8 and import that"
+    click.echo(f"{source_id}: read as {encoding}, which is a guess. {hint}.", err=True)
+
+
 def usable(item: Found | Unread) -> TypeGuard[Found]:
     """Whether an article was read and its events were found; says why not otherwise."""
     trouble = item.error

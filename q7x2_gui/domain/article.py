@@ -76,6 +76,8 @@ class Article:
     original: str | None = None
     position_map: tuple[tuple[int, int], ...] = ()
     state: ArticleState = ArticleState.NEW
+    encoding: str | None = None
+    """Name of the encoding where it was only guessed, for whoever brings the text in to be told; not stored."""
 
     @property
     def sha256(self) -> str:

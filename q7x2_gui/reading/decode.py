@@ -23,6 +23,7 @@ _KINDS = (
 _AS_TEXT = "Save the article as plain text in UTF-8 and import that"
 _STOPS = frozenset(" \n,.，。、；：！？")
 """Spaces and stops, of which no text in any encoding is without."""
+_GUESSES = ("gb18030", "big5", "cp932", "euc_jp", "cp1252", "cp1258")
 _DAMAGED = 1000
 """Characters for each of which one broken byte is let pass as U+FFFD."""
 
@@ -49,18 +50,24 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
 
 def decode(data: bytes, path: Path) -> str:
     """Text of a file's bytes; raises `ReadingError` for binary files and encodings that cannot be told."""
+    return decode_told(data, path)[0]
+
+
+def decode_told(data: bytes, path: Path) -> tuple[str, str | None]:
+    """Text of a file's bytes, and the encoding where nothing but the bytes themselves told it; raises as `decode`."""
     for magic, kind in _KINDS:
         if data.startswith(magic):
             raise ReadingError(f"this is {kind}, not text", hint=_AS_TEXT, path=path)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strict(data, encoding, path)
+            return _strict(data, encoding, path), None
     if b"\x00" in data[:_SAMPLE]:
-        return _strict(data, _utf16(data, path), path)
+        return _strict(data, _utf16(data, path), path), None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), None
     except UnicodeDecodeError:
-        return _damaged_utf8(data) or _guessed(data, path)
+        damaged = _damaged_utf8(data)
+        return (damaged, "utf-8 with broken letters") if damaged else _guessed(data, path)
 
 
 def _strict(data: bytes, encoding: str, path: Path) -> str:
@@ -102,13 +109,14 @@ def _damaged_utf8(data: bytes) -> str | None:
     return text if lost * _DAMAGED <= len(text) and foreign > 2 * lost else None
 
 
-def _guessed(data: bytes, path: Path) -> str:
+def _guessed(data: bytes, path: Path) -> tuple[str, str]:
+    """Only among the encodings that news in our languages comes in: a few stray bytes fit some script of the world."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 50 ms that UTF-8 files need not pay
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=list(_GUESSES)).best()
     if best is None or _controls(text := data.decode(best.encoding, "replace")):
         raise ReadingError("the encoding of the file cannot be told", hint=_AS_TEXT, path=path)
-    return text
+    return text, best.encoding
 
 
 def _controls(text: str) -> bool:

@@ -29,6 +29,8 @@ class ImportReport:
     imported: tuple[str, ...]
     repeated: tuple[tuple[str, str], ...]
     failed: tuple[Unread, ...]
+    guessed: tuple[tuple[str, str], ...] = ()
+    """(source id, encoding) of texts whose encoding was only guessed: they need a look before they are coded."""
 
     def in_words(self) -> str:
         """One sentence for the status bar and the terminal."""
@@ -37,6 +39,8 @@ class ImportReport:
             parts.append(f"{len(self.repeated)} already there")
         if self.failed:
             parts.append(f"{len(self.failed)} not readable")
+        if self.guessed:
+            parts.append(f"{len(self.guessed)} in a guessed encoding ({self.guessed[0][0]}): check the text")
         return ", ".join(parts)
 
 
@@ -123,7 +127,12 @@ def store(session: Session, gathered: Gathered) -> ImportReport:
     }
     batch = NewBatch(description=gathered.description, left_out={reason: n for reason, n in left_out.items() if n})
     stored = add_articles(session, gathered.articles, batch).result().value
-    return ImportReport(imported=stored.article_ids, repeated=stored.repeated, failed=gathered.failed)
+    return ImportReport(
+        imported=stored.article_ids,
+        repeated=stored.repeated,
+        failed=gathered.failed,
+        guessed=tuple((a.source_id, a.encoding) for a in gathered.articles if a.encoding),
+    )
 
 
 def _count_repeats(articles: Sequence[Article], known: Mapping[str, str]) -> int:

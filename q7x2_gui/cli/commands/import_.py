@@ -47,6 +47,8 @@ def _tell(report: ImportReport, project: Path, made: bool) -> None:
         output.message(f"Already there: {source_id}")
     if len(report.repeated) > _SHOWN:
         output.message(f"Already there: {len(report.repeated) - _SHOWN} more")
+    for source_id, encoding in report.guessed[:_SHOWN]:
+        output.guessed(source_id, encoding)
     where = f"{project} (new)" if made else str(project)
     output.message(f"{where}: {report.in_words()}.")
     if not made and not project.exists():

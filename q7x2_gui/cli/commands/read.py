@@ -30,7 +30,10 @@ def read(paths: tuple[Path, ...], as_json: bool) -> None:
         if isinstance(item, Unread):
             failed = True
             output.error(item.error)
-        elif as_json:
+            continue
+        if item.encoding:
+            output.guessed(item.source_id, item.encoding)
+        if as_json:
             output.data(article_record(item))
         else:
             _print(item)
