@@ -96,3 +96,15 @@ def test_countries_that_meet_at_play_are_teams() -> None:
         "Coach Sean Moran said his team would be ready for the match."
     )
     assert not [s for s in suggest(text) if s.values.type in {"meeting", "visit"}]
+
+
+def test_a_commentary_only_recalls() -> None:
+    text = "When French President Emmanuel Macron met Chinese President Xi Jinping on Monday, the world watched."
+    found = suggest(text, title="Commentary: What the summit changed")
+    assert found
+    assert all(s.background and not s.main for s in found)
+
+
+def test_the_first_to_visit_visits() -> None:
+    text = "Peruvian President Dina Boluarte, the first Peruvian president to visit Ghana, spoke in Accra on Tuesday."
+    assert only(suggest(text), "visit").values.status == "occurred"

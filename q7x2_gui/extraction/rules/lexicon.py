@@ -57,6 +57,7 @@ class Lexicon:
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Matcher[str] | None = None
     adverbs: frozenset[str] = frozenset()
+    commentary: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
     sport: tuple[str, ...] = ()
     arrivals: tuple[str, ...] = ("\0",)
@@ -128,6 +129,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         arrivals=tuple(table.get("arrivals", ("\0",))),
         sidelines=tuple(table.get("sidelines", ())),
         sport=tuple(table.get("sport", ())),
+        commentary=tuple(table.get("commentary", ())),
         whose=tuple(f"{word} " for word in table.get("whose", ())),
         topical=tuple(f" {word} " for word in table.get("topical", ())),
         purpose=tuple(f" {word} " for word in table.get("purpose", ())),

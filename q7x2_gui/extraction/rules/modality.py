@@ -21,7 +21,7 @@ _AFTER = 45
 """Code points after a trigger in which a following cue counts."""
 
 
-_RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|latest)\b[^.,;:]{0,60}\bto$")
+_RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|latest)\b[^,;:]{0,60}\bto$")
 """Before a verb: who is the first to do it does it, or has ("the first president to visit")."""
 
 

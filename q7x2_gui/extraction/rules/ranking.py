@@ -32,6 +32,10 @@ _LEVEL = 0.8
 def mark_background(scene: Scene, events: list[Draft]) -> None:
     """Mark what is only recalled: long before the news, or with words of recalling and no part in the lead."""
     newest = _newest(scene, events)
+    if _comments(scene):
+        for event in events:
+            event.background, event.background_reason = True, "by its headline the article comments or looks back"
+        return
     for event in events:
         latest = days_of(event.dated).latest
         leading = in_lead(scene, event)
@@ -39,6 +43,13 @@ def mark_background(scene: Scene, events: list[Draft]) -> None:
             event.background, event.background_reason = True, f"it was over by {iso(latest)}, long before the news"
         elif event.background and leading and latest is not None and newest is not None and latest >= newest - OLD:
             event.background = False
+
+
+def _comments(scene: Scene) -> bool:
+    """Whether the headline names a form that reports nothing new: a commentary, a profile, a chronology."""
+    title = next((scene.text[s.start : s.end] for s in scene.sentences if s.title), "")
+    head, colon, _ = title.casefold().partition(":")
+    return bool(colon) and head.strip().endswith(scene.lexicon.commentary)
 
 
 def mark_old(scene: Scene, drafts: list[Draft], lead: Dated) -> None:
