@@ -57,7 +57,7 @@ class Parts:
         if free:
             return free[0], None
         if country is None:
-            codes = {code for _, code in rows}
+            codes = {code for _, code in rows if code}
             common = token.surface.lower() in {word.lower() for word in self.lexicon.listed("needs_country")}
             return rows[0][0], codes.pop() if len(codes) == 1 and not common else None
         return None, None

@@ -113,13 +113,21 @@ class Resolver(States):
             named.country = named.country or country
             named.at = phrase.start
             named.spoken.add(name.value)
-            return self._mention(phrase, named, 0.9, self._meaning(name.value, named.name), office=office)
+            how = self._spelling(name.value, named)
+            return self._mention(phrase, named, 0.9, self._meaning(name.value, named.name, how), office=office)
         for person, confidence, how in self._identified(phrase, name.value, country, office):
             if person is not None:
                 named = self.context.person(person.name, country or person.country, office, person.id, phrase.start)
                 named.spoken.add(name.value)
                 return self._mention(phrase, named, confidence, f"“{name.value}” = {person.name}, {how}", office=office)
         return self._new(phrase, name, country, office) if phrase.of("OXQ") else None
+
+    def _spelling(self, name: str, named: Named) -> str:
+        """What to say of a name in Han or kana that the office table writes in another way."""
+        if named.person_id is None or not is_cjk(name[0]):
+            return ""
+        known = office_table().people[named.person_id].names[self.lexicon.language]
+        return "" if any(name in form for form in known) else ", in that office at the time, spelled otherwise"
 
     def _identified(
         self, phrase: Phrase, name: str, country: str | None, office: str | None
