@@ -37,7 +37,7 @@ class MessageBar(QFrame):
         close.setToolTip("Close this message")
         close.setAccessibleName("Close this message")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
+        row.setContentsMargins(theme.space(4), theme.space(1), theme.space(4), theme.space(1))
         row.setSpacing(theme.space(3))
         for widget in (self._text, self.field, self.button, close):
             row.addWidget(widget)

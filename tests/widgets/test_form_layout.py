@@ -52,6 +52,16 @@ def test_what_is_set_is_never_folded(driver: Driver) -> None:
     assert note.isVisible()
 
 
+def test_the_origin_of_one_participant_goes_with_the_focus(driver: Driver) -> None:
+    row = next(row for row in driver.form.rows if row.editor.field is Field.PARTICIPANTS)
+    before = row.origin.text()
+    row.show_origin(Origin("suggestion", "Ann Lee", "named in the lead", 0.9), passing=True)
+    row.set_focused(True)
+    assert "Ann Lee" in row.origin.text()
+    row.set_focused(False)
+    assert row.origin.text() == before
+
+
 def test_a_reason_does_not_repeat_the_quote_and_the_date() -> None:
     quote, reason = in_line(Origin("suggestion", "Tuesday", REASON, 0.7), "2020-11-24")
     assert quote == "“Tuesday”"

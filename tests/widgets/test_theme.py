@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from q7x2_gui import paths
+from q7x2_gui.widgets.event_form.style import sheet
 from q7x2_gui.widgets.icons import icon
 from q7x2_gui.widgets.stylesheet import stylesheet
 from q7x2_gui.widgets.theme import FIELD_COLOUR, THEMES, Theme
@@ -68,3 +69,10 @@ def test_all_icons_can_be_drawn(qtbot: QtBot) -> None:
     for name in names:
         image = icon(name, "#2457c5").pixmap(16, 16).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), name
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_words_in_empty_fields_are_not_thinner_than_other_dim_text(name: str) -> None:
+    theme = Theme(name)
+    for made in (stylesheet(theme), sheet(theme)):
+        assert f"placeholder-text-color: {theme.hex('faint')}" in made

@@ -61,7 +61,7 @@ def _with_origins(row: FieldRow, desk: Desk) -> FieldRow:
 
         def show(place: int) -> None:
             if desk.chosen is not None:
-                row.show_origin(origin_of(desk.chosen, f"participants.{place}"))
+                row.show_origin(origin_of(desk.chosen, f"participants.{place}"), passing=True)
 
         editor.row_focused.connect(show)
     return row

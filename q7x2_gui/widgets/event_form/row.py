@@ -54,7 +54,7 @@ class FieldRow(QWidget):
         self.problem = label(theme, "problem", font="small")
         self.problem.setWordWrap(True)
         self.problem.setContentsMargins(theme.space(1), 0, 0, 0)
-        self.focused = False
+        self.focused, self._usual = False, Origin()
         self._typed_problem, self._rule_problem = "", ""
         editor.checked.connect(self._show_typed)
         self._lay_out(theme)
@@ -98,8 +98,9 @@ class FieldRow(QWidget):
         if not self.menu.isEmpty() and self.editor.isEnabled():
             self.menu.popup(self.label.mapToGlobal(QPoint(0, self.label.height())))
 
-    def show_origin(self, origin: Origin) -> None:
-        """Say where the value comes from."""
+    def show_origin(self, origin: Origin, *, passing: bool = False) -> None:
+        """Say where the value comes from; ``passing`` is of one part of it, as long as the focus is in the row."""
+        self._usual = self._usual if passing else origin
         item = self.editor.item
         self.origin.show_origin(origin, item.values.date if item and self.editor.field is Field.DATE else None)
         self._yield_place()
@@ -108,6 +109,8 @@ class FieldRow(QWidget):
         """Show all of the origin while the focus is in the row."""
         if focused != self.focused:
             self.focused = focused
+            if not focused:
+                self.show_origin(self._usual)
             self.origin.set_open(focused)
             self._yield_place()
 
