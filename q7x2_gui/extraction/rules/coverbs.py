@@ -30,6 +30,7 @@ _OF_SEVERAL = re.compile(
     "(?:[两兩二三四五六七八九十]|等)[国國]?(?:外[长長]|[领領][导導]人|[总總][统統理]|首[脑腦]|防[长長]|元首)"
 )
 """Behind a list of states, the office whose holders are meant."""
+_PRESENT = frozenset({"与会", "與會"})
 _SINCE = ("后", "後", "以来", "以來", "前")
 _TARGET_REACH = 40
 """Code points after a verb in which the country it is aimed at is looked for."""
@@ -54,6 +55,8 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readi
     stated = all(m.kind in {"country", "pair"} for m in subjects)
     if stated and len(codes_of(partners)) > 1 and not codes_of(subjects) - codes_of(partners):
         subjects = []
+    if scene.text[trigger.start : trigger.end] in _PRESENT:
+        subjects = [*(m for m in reading.subject if m not in subjects), *subjects]  # the host whom the clause before named
     reading.subject = subjects or reading.subject
     found = _settled([*subjects, *partners])
     if len(codes_of(found)) < 2 and trigger.what.type == "agreement" and codes_of(found) <= codes_of(reading.talk):

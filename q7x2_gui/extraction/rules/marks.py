@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.extraction.rules.scene import Scene
 
@@ -11,6 +13,8 @@ _BRACKETED = 120
 _WINDOW = 24
 """Code points before an actor in which the word that marks it may stand, a description between ("同来访的")."""
 _COMMAS = ("、", "，", ",", "・", "･")
+_TOWARDS = re.compile("[对對向][^，。；、]{1,16}的$")
+"""A description behind 对 or 向 ("对主导此次行动的…"), so that who follows is addressed."""
 TOPICS = frozenset({"topic", "subject"})
 
 
@@ -62,6 +66,8 @@ def _behind_chinese(scene: Scene, mention: ActorMention) -> str:
 
 def _before(scene: Scene, mention: ActorMention) -> str:
     before = scene.text[max(0, mention.start - _WINDOW) : mention.start]
+    if before.endswith("的") and _TOWARDS.search(before):
+        return "to"
     if before.endswith("的"):
         before = _without_description(before, scene.lexicon.describing)
     return next((kind for word, kind in scene.lexicon.marks if before.endswith(word)), "")

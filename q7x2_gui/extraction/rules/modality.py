@@ -13,6 +13,7 @@ from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 _OFTEN = ("cancelled", "postponed", "negated", "supposed", "proposed", "planned")
 _INVITED = frozenset({"邀请", "邀請"})
+_CLAUSE_END = re.compile("[，；。、]")
 _RECALL = 30
 """Code points before a trigger in which words of recalling count."""
 _CLOSE = 8
@@ -45,6 +46,7 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
         for c in reversed(sentence.cues_after)
         if trigger.end - 2 <= c.start <= max(tail, trigger.end) + (_CLOSE if scene.lexicon.endings else _AFTER)
         and (sentence.is_quoted(trigger.start) or not sentence.is_quoted(c.start))
+        and (scene.lexicon.by_word or not _CLAUSE_END.search(scene.text, trigger.end, c.start))
     }
     inside = {
         c.what: (c.start, c.end)

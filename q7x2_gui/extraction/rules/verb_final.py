@@ -26,6 +26,8 @@ _TO_PARTNER = ("面会", "会い", "会った", "会う", "表敬", "と会")
 def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
     """Who は or が marks, and whom と marks; a pair right before the noun; else who talked in the sentence before."""
     before = _before(sentence, trigger)
+    if _following(scene, sentence, trigger) and trigger.what.form == "verb":
+        return []  # "…と会談した韓国の首相は": told about somebody who does something else
     pair = _pair(scene, before, trigger)
     if pair is not None and trigger.what.type == "agreement" and mark_of(scene, pair) not in {*TOPICS, "with"}:
         pair = None
@@ -216,7 +218,8 @@ def _following(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Actor
 
 
 def _travellers(scene: Scene, before: Sequence[ActorMention], hosts: Sequence[ActorMention]) -> list[ActorMention]:
-    owners = [m for m in before[-1:] if m.kind in {"person", "office"} and mark_of(scene, m) == "of"]
+    others = [m for m in before if m.kind != "country" or not set(m.countries) <= codes_of(hosts)]
+    owners = [m for m in others[-1:] if m.kind in {"person", "office"} and mark_of(scene, m) == "of"]
     subjects = [m for m in owners or _subjects(scene, before) if m.kind in OFFICIAL]
     return [m for m in subjects if not set(m.countries) & codes_of(hosts)]
 

@@ -157,7 +157,7 @@ class Resolver(States):
 
     def _country_before(self, phrase: Phrase, office: str | None) -> str | None:
         """The country named right before a stranger with a title of state ("韓国・ソウルで…国防相と")."""
-        if office is None or self.lexicon.language not in {"zh", "ja"}:
+        if self.lexicon.language not in {"zh", "ja"}:
             return None
         return self.context.last_code(phrase.start, _NEAR)
 
@@ -198,6 +198,8 @@ class Resolver(States):
 
     def _office_phrase(self, phrase: Phrase, country: str | None, office: str | None) -> ActorMention | None:
         former = any(token.surface.lower() in _FORMER for token in phrase.of("M"))
+        if office:
+            self.context.offices.append((phrase.start, office))
         named = None if former else self.context.holder(office, country, phrase.start) if office else None
         if named is None and country is None and office and not former:
             home = self.lexicon.listed("home", "country")
