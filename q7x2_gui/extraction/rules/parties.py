@@ -37,6 +37,7 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
             return cast(both, Role.PARTICIPANT, "before {0}", scene, trigger)
     if len(codes_of(inside)) > 1:
         return cast(inside, Role.PARTICIPANT, "in {0}", scene, trigger)
+    speaker = reading.subject
     before = [] if noun and _between(scene, trigger) else group_before(scene, sentence, trigger, reading)
     after = group_after(scene, sentence, trigger, until, reading)
     after = [] if _is_topic(scene, after) else after
@@ -44,6 +45,9 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         return []
     if has_people(before) and (len(codes_of(before)) > 1 or has_people(after)):
         inside = [m for m in inside if m.kind != "country"]
+    if noun and has_people(after) and not has_people(before) and has_people(speaker):
+        before = reading.subject = speaker
+        reading.named_after = bool(codes_of(before) - codes_of(after))
     if noun and len(codes_of(after)) > 1:
         before = []
     elif noun and after and not codes_of(before) - codes_of(after):

@@ -12,12 +12,13 @@ from q7x2_gui.extraction.rules.building import build, has_sides
 from q7x2_gui.extraction.rules.dating import Calendar, corrected_status
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Draft
 from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon
+from q7x2_gui.extraction.rules.mains import choose_main
 from q7x2_gui.extraction.rules.merging import merged
 from q7x2_gui.extraction.rules.modality import telling_of
 from q7x2_gui.extraction.rules.nesting import complete, nest
 from q7x2_gui.extraction.rules.parties import parties_of
 from q7x2_gui.extraction.rules.places import country_place, place_of
-from q7x2_gui.extraction.rules.ranking import choose_main, mark_background, mark_old
+from q7x2_gui.extraction.rules.ranking import mark_background, mark_old
 from q7x2_gui.extraction.rules.reading import Reading
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger, scene_of
 from q7x2_gui.extraction.rules.selection import worth_showing

@@ -12,7 +12,9 @@ from q7x2_gui.language.actors.countries import countries
 _START = 0.5
 _SIDES = 2
 _DECIDED = frozenset({Status.OCCURRED, Status.PLANNED, Status.ONGOING})
-_SPEAKING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "foreign_ministry_spokesperson"})
+_SPEAKING = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "foreign_ministry_spokesperson", "organisation_head"}
+)
 BLOCS = frozenset({"ASEAN", "APEC", "EU", "G7", "NATO", "SCO"})
 """Organisations that are named for their members when these meet ("the ASEAN summit")."""
 

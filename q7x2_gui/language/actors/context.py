@@ -24,6 +24,7 @@ class Context:
     text: str
     people: list[Named] = field(default_factory=list)
     ends: list[int] = field(init=False)
+    offices: list[tuple[int, str]] = field(default_factory=list)
     _codes: list[tuple[int, str]] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)
 
@@ -33,6 +34,7 @@ class Context:
     def restart(self) -> None:
         """Back to the start of the text; people and how often countries are named stay known."""
         self._codes.clear()
+        self.offices.clear()
         for known in self.people:
             known.at = -1
 

@@ -81,8 +81,9 @@ class Parts:
 
     def _last_office(self, at: int) -> str | None:
         person = self._last_person(at)
+        titled = next((office for place, office in reversed(self.context.offices) if place <= at), None)
         if person is None:
-            return None
+            return titled
         return person.office or (office_on(person.person_id, self.on) if person.person_id else None)
 
     def _adjective(self, code: str) -> str:
