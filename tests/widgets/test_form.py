@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from q7x2_gui.domain.vocabulary import Field, Missing, Role, Status, Verdict
+from q7x2_gui.services.session import Session
+from q7x2_gui.viewmodels import form_state
 from q7x2_gui.widgets.event_form.date import DateEditor
 from q7x2_gui.widgets.event_form.row import FieldRow
 from q7x2_gui.widgets.event_form.texts import TextEditor
@@ -140,6 +142,70 @@ def test_the_reason_why_a_field_is_empty_is_one_key_in_its_menu(driver: Driver, 
     assert driver.editor(Field.PLACE).line.placeholderText() == "not stated"  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("field", ["date", "participants", "place", "voice", "summary", "note"])
+@pytest.mark.parametrize("key", [Keys.Key_Return, Keys.Key_Escape])
+def test_enter_and_escape_give_the_keyboard_back(driver: Driver, field: str, key: Qt.Key) -> None:
+    driver.form.more.set_open(True)
+    driver.form.cards.setFocus()
+    driver.form.focus_field(field)
+    assert driver.form.rows.focused() is driver.form.rows.of(Field(field))
+    driver.press(key)
+    driver.qtbot.waitUntil(driver.form.cards.hasFocus)
+
+
+def test_a_name_that_is_entered_is_saved_and_the_next_letters_are_no_name(driver: Driver) -> None:
+    assert driver.desk.chosen is not None
+    before = len(driver.desk.chosen.values.participants)
+    driver.form.focus_field("participants")
+    driver.type("Vương Nghị")
+    driver.press(Keys.Key_Return)
+    driver.qtbot.waitUntil(driver.form.cards.hasFocus)
+    driver.settle()
+    assert len(driver.desk.chosen.values.participants) == before + 1
+    driver.form.focus_field("participants")
+    driver.type("half a na")
+    driver.press(Keys.Key_Escape)
+    driver.press(Keys.Key_Escape)
+    driver.press(Keys.Key_Escape)
+    assert driver.form.cards.hasFocus()
+    driver.settle()
+    assert len(driver.desk.chosen.values.participants) == before + 1
+
+
+def test_enter_stays_in_a_field_whose_text_is_not_saved(driver: Driver) -> None:
+    driver.form.focus_field("date")
+    driver.replace("31 Feb")
+    driver.press(Keys.Key_Return)
+    assert driver.form.rows.focused() is driver.form.rows.of(Field.DATE)
+    driver.press(Keys.Key_Escape)  # gives up what is typed
+    driver.press(Keys.Key_Escape)
+    assert driver.form.cards.hasFocus()
+    assert not driver.desk.unsaved
+
+
+def test_a_refused_edit_stays_in_the_form_until_escape(driver: Driver) -> None:
+    desk = driver.desk
+    assert desk.chosen is not None
+    with Session.open(desk._session.path, analyst="Bob") as other:
+        values = form_state.with_value(desk.chosen.values, Field.SUMMARY, "Bob's")
+        other.review.edit(desk.chosen.id, values, field="summary", seen=desk.chosen).result(timeout=5)
+    editor = driver.editor(Field.SUMMARY)
+    assert isinstance(editor, TextEditor)
+    driver.form.focus_field("summary")
+    driver.replace("Ann's")
+    driver.press(Keys.Key_Return)
+    driver.settle()
+    row = _row(driver, Field.SUMMARY)
+    assert editor.text.toPlainText() == "Ann's"
+    assert "Not saved" in row.problem.text()
+    assert "Bob's" in row.problem.text()
+    driver.form.focus_field("summary")
+    driver.press(Keys.Key_Escape)
+    driver.settle()
+    assert editor.text.toPlainText() == "Bob's"
+    assert not row.problem.isVisible()
+
+
 def test_undo_takes_back_typing_first_and_then_the_last_step(driver: Driver) -> None:
     editor = driver.editor(Field.SUMMARY)
     assert isinstance(editor, TextEditor)
@@ -149,6 +215,7 @@ def test_undo_takes_back_typing_first_and_then_the_last_step(driver: Driver) -> 
     driver.settle()
     assert driver.desk.chosen is not None
     assert driver.desk.chosen.values.summary == "Brandt visits and talks"
+    driver.form.focus_field("summary")
     driver.type(" more")
     driver.press(Keys.Key_Z, CTRL)
     assert editor.text.toPlainText() == "Brandt visits and talks"
@@ -166,6 +233,7 @@ def test_an_undo_refreshes_the_date_under_the_cursor(driver: Driver) -> None:
     driver.replace("2021-05-01")
     driver.press(Keys.Key_Return)
     driver.settle()
+    driver.form.focus_field("date")
     driver.press(Keys.Key_Z, CTRL)
     driver.settle()
     assert editor.line.text() == "2021-05-02/2021-05-04"

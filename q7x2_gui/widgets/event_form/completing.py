@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
@@ -58,6 +58,8 @@ class ActorLine(QLineEdit):
     """Emits `entered` with who is meant, when a completion is taken or another text is entered or left."""
 
     entered = Signal(object)
+    left = Signal()
+    """Enter was pressed and what is typed handed over; a completer lets no other widget see that key."""
 
     def __init__(self, theme: Theme, spoken: str) -> None:
         super().__init__()
@@ -165,3 +167,4 @@ class ActorLine(QLineEdit):
             self._take(marked)
         else:
             self.flush()
+        QTimer.singleShot(0, self, self.left.emit)  # not before the window is active again, which moves the focus too

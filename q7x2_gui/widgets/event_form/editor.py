@@ -25,6 +25,9 @@ class FieldEditor(QWidget):
     checked = Signal(str)
     """What is wrong with what is typed, as one line; empty when it is right."""
 
+    left = Signal()
+    """Enter was pressed where the form does not learn of it by itself."""
+
     field: Field
 
     def __init__(self, desk: Desk, theme: Theme) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from q7x2_gui.domain.codebook import Term
 from q7x2_gui.domain.vocabulary import Field
 from q7x2_gui.viewmodels.desk import Desk
@@ -28,16 +30,38 @@ _EDITORS = {
     Field.TOPICS: TopicsEditor,
 }
 _TEXTS = (Field.SUMMARY, Field.NOTE)
+_BESIDE_TYPE = (Field.STATUS, Field.MODE, Field.FORMAT, Field.KIND)
 _LAST = frozenset({Field.VOICE, Field.PART_OF, *_TEXTS})
 """Fields below the others, whatever their place in the codebook: they are looked at last and are often empty."""
 
 
-def make_rows(desk: Desk, theme: Theme) -> list[FieldRow]:
+class Rows(list[FieldRow]):
+    """The rows in their order; kind, status, mode and format stand in the row of the type."""
+
+    def of(self, field: Field) -> FieldRow | None:
+        """The row that a field is edited in."""
+        wanted = Field.TYPE if field in _BESIDE_TYPE else field
+        return next((row for row in self if row.editor.field is wanted), None)
+
+    def fields_of(self, row: FieldRow) -> frozenset[str]:
+        """All `Field` values that are edited in a row."""
+        return frozenset(field.value for field in Field if self.of(field) is row)
+
+    def holding(self, widget: QWidget | None) -> FieldRow | None:
+        """The row that a widget stands in."""
+        return next((row for row in self if widget is not None and row.isAncestorOf(widget)), None)
+
+    def focused(self) -> FieldRow | None:
+        """The row that has the keyboard."""
+        return self.holding(QApplication.focusWidget())
+
+
+def make_rows(desk: Desk, theme: Theme) -> Rows:
     """A row for each field of the codebook that has one, in its order but for what comes last.
 
     Status, mode, format and kind stand in the row of the type.
     """
-    rows = []
+    rows = Rows()
     for term in sorted(desk.codebook.fields, key=lambda term: Field(term.key) in _LAST):
         editor = _editor(desk, theme, term)
         if editor is not None:

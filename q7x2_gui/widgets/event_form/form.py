@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,6 +36,7 @@ class EventForm(QWidget):
         super().__init__(parent)
         self.desk, self.theme = desk, theme
         self._noting = False
+        self._came_from: QWidget | None = None
         self.setProperty("part", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Event form")
@@ -57,7 +59,7 @@ class EventForm(QWidget):
 
     def focus_field(self, field: str) -> None:
         """Give a field the focus; a field with a word list opens its chooser."""
-        row = self._row_of(Field(field))
+        row = self.rows.of(Field(field))
         if row is not None and self._fields.isVisible():
             row.show()
         if row is not None and row.isVisible() and row.editor.isEnabled():
@@ -67,7 +69,7 @@ class EventForm(QWidget):
     def open_field_menu(self) -> None:
         """Open the menu of the field that has or had the focus: not stated, not applicable, ambiguous."""
         last = self.desk.focused_field
-        row = self._focused_row() or (self._row_of(Field(last)) if last else None)
+        row = self.rows.focused() or (self.rows.of(Field(last)) if last else None)
         if row is not None:
             row.open_menu()
 
@@ -80,11 +82,28 @@ class EventForm(QWidget):
         for row in self.rows:
             row.editor.flush()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row, keys = self.rows.focused(), (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if row is not None and plain and event.key() in keys:  # the field has done with the key
+            self._leave(row)
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.cards.make_room(event.size().height())
 
     # inside
+
+    def _leave(self, row: FieldRow) -> None:
+        """Give the keyboard back, so that single keys act again; not while what is typed is wrong."""
+        item, there = self.desk.chosen, self._came_from
+        if item is not None and any((key_of(item), field) in self.desk.unsaved for field in self.rows.fields_of(row)):
+            return
+        there = there if there is not None and there.isVisible() else self.cards
+        there.setFocus()
+        QTimer.singleShot(0, there, there.setFocus)  # a popup that has just closed gives the focus to its line
 
     def _scrolled(self, theme: Theme) -> QScrollArea:
         ground = QWidget()
@@ -161,6 +180,7 @@ class EventForm(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         for row in self.rows:
+            row.editor.left.connect(partial(self._leave, row))
             for part in row.findChildren(QWidget):
                 part.installEventFilter(self)
 
@@ -200,27 +220,18 @@ class EventForm(QWidget):
         published = self.desk.article.article.published if self.desk.article else None
         found = rules.problems(item.values, published, actor_choices.terms_of)
         for row in self.rows:
-            refused = self.desk.refused.why(key_of(item), self._fields_of(row))
+            refused = self.desk.refused.why(key_of(item), self.rows.fields_of(row))
             mine = [p.message for p in found if p.field.partition(".")[0] == row.editor.field.value]
             row.show_problem(f"Not saved: {refused}" if refused else " · ".join(mine))
-
-    def _row_of(self, field: Field) -> FieldRow | None:
-        wanted = Field.TYPE if field in (Field.STATUS, Field.MODE, Field.FORMAT, Field.KIND) else field
-        return next((row for row in self.rows if row.editor.field is wanted), None)
-
-    def _fields_of(self, row: FieldRow) -> frozenset[str]:
-        return frozenset(field.value for field in Field if self._row_of(field) is row)
-
-    def _focused_row(self) -> FieldRow | None:
-        focused = QApplication.focusWidget()
-        return next((row for row in self.rows if focused is not None and row.isAncestorOf(focused)), None)
 
     def _focus_wanted(self, field: str) -> None:
         if not self._noting and field:
             self.focus_field(field)
 
-    def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        row = self._focused_row()
+    def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
+        row = self.rows.focused()
+        if row is not None and old is not None and old.window() is self.window() and self.rows.holding(old) is None:
+            self._came_from = old
         for each in self.rows:
             each.set_focused(each is row)
         if row is None or self.desk.focused_field == row.editor.field.value:
@@ -238,12 +249,12 @@ class EventForm(QWidget):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         """Esc gives up what is typed and not saved, then what was refused."""
-        row, item = self._focused_row(), self.desk.chosen
+        row, item = self.rows.focused(), self.desk.chosen
         if row is None or item is None or event.key() != Qt.Key.Key_Escape:
             return False
         if row.editor.give_up():
             return True
-        given_up = [self.desk.give_up(key_of(item), field) for field in self._fields_of(row)]
+        given_up = [self.desk.give_up(key_of(item), field) for field in self.rows.fields_of(row)]
         return any(given_up)
 
 
@@ -251,5 +262,3 @@ def _separator() -> QFrame:
     line = QFrame()
     line.setProperty("part", "separator")
     return line
-
-

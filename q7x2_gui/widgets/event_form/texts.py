@@ -51,6 +51,7 @@ class GrowingEdit(QPlainTextEdit):
         plain_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         if plain_enter:
             self._editor.flush()
+            event.ignore()  # the form gives the keyboard back
             return
         super().keyPressEvent(event)
 
