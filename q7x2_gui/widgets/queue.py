@@ -63,7 +63,7 @@ class QueueView(QWidget):
         top.setContentsMargins(space(3), space(3), space(3), 0)
         top.setSpacing(space(2))
         top.addWidget(self.search_box)
-        row = QHBoxLayout()
+        self._tab_row = row = QHBoxLayout()
         row.setSpacing(space(1))
         group = QButtonGroup(self)
         for tab, button in self.tabs.items():
@@ -111,11 +111,22 @@ class QueueView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if (event.size().width() < NARROW) != (event.oldSize().width() < NARROW):
+            self._fit_tabs()
             self._tell()
 
     def _recolour(self) -> None:
         self._glass.setPixmap(icon("search", self._theme.hex("faint")).pixmap(SIZE, SIZE))
         self.list.viewport().update()
+
+    def _fit_tabs(self) -> None:
+        """Smaller words, closer together, where the queue is narrow."""
+        narrow = self.width() < NARROW
+        self._tab_row.setSpacing(0 if narrow else self._theme.space(1))
+        for button in self.tabs.values():
+            button.setFont(self._theme.font("tiny" if narrow else "body"))
+            button.setProperty("narrow", narrow)
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def _tell(self) -> None:
         for tab, button in self.tabs.items():

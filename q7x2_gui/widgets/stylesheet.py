@@ -70,6 +70,7 @@ QToolButton:focus { border: 1px solid $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton[role="tab"] { border: none; border-radius: 0; border-bottom: 2px solid transparent; padding: 6px 2px 6px;
     margin: 0 4px; }
+QToolButton[role="tab"][narrow="true"] { margin: 0 1px; padding: 6px 1px 6px; font-size: 11px; }
 QToolButton[role="tab"]:hover { background: transparent; color: $text; }
 QToolButton[role="tab"]:checked { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QToolButton[role="tab"]:focus { color: $accent; }
