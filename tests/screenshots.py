@@ -77,11 +77,15 @@ def article(window: MainWindow, title: str) -> None:
 
 
 def halfway(window: MainWindow, hand: Hand) -> None:
-    """In the middle of a review: two events confirmed, one with its date corrected, one rejected, the next open."""
-    article(window, "China Ready")
+    """In the middle of a review: one article done, one begun, one event of the next confirmed."""
     window.activateWindow()
-    for keys in ("Ctrl+Return",) * 3:
-        hand.press(keys)
+    article(window, "Chinese and Japanese")
+    for _ in window.workspace.desk.items:
+        hand.press("Ctrl+Return")
+        hand.settled()
+    article(window, "China Ready")
+    for _ in range(3):
+        hand.press("Ctrl+Return")
         hand.settled()
     article(window, "China, Japan eye")
     hand.press("Ctrl+Return")
