@@ -108,3 +108,24 @@ def test_a_commentary_only_recalls() -> None:
 def test_the_first_to_visit_visits() -> None:
     text = "Peruvian President Dina Boluarte, the first Peruvian president to visit Ghana, spoke in Accra on Tuesday."
     assert only(suggest(text), "visit").values.status == "occurred"
+
+
+def test_here_is_the_country_of_the_dateline() -> None:
+    text = (
+        "RIGA, May 14 (Agency) -- Latvian Foreign Minister Baiba Braze met Malta's Foreign Minister Ian Borg. "
+        "Borg is here on an official visit."
+    )
+    assert countries(only(suggest(text), "visit")) == {"MLT", "LVA"}
+
+
+def test_an_agreement_of_the_headline_is_main() -> None:
+    text = "Chile and Kenya signed a tax treaty on Tuesday. Chilean President Gabriel Boric will visit Kenya in June."
+    assert only(suggest(text, title="Chile, Kenya sign tax treaty"), "agreement").main
+
+
+def test_possible_describes_only_the_noun_beside_it() -> None:
+    text = (
+        "Swedish Prime Minister Ulf Kristersson said a deal was possible after talks with Danish Prime Minister Mette "
+        "Frederiksen in Malmo on Monday."
+    )
+    assert only(suggest(text), "meeting").values.status == "occurred"

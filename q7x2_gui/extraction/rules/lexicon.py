@@ -58,6 +58,7 @@ class Lexicon:
     places: Matcher[str] | None = None
     adverbs: frozenset[str] = frozenset()
     commentary: tuple[str, ...] = ()
+    qualifying: frozenset[str] = frozenset()
     whose: tuple[str, ...] = ()
     sport: tuple[str, ...] = ()
     arrivals: tuple[str, ...] = ("\0",)
@@ -129,6 +130,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         arrivals=tuple(table.get("arrivals", ("\0",))),
         sidelines=tuple(table.get("sidelines", ())),
         sport=tuple(table.get("sport", ())),
+        qualifying=frozenset(table.get("qualifying", ())),
         commentary=tuple(table.get("commentary", ())),
         whose=tuple(f"{word} " for word in table.get("whose", ())),
         topical=tuple(f" {word} " for word in table.get("topical", ())),

@@ -9,6 +9,7 @@ from q7x2_gui.domain.article import Span
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.draft import ACTS
 from q7x2_gui.extraction.rules.endings import ending_of
+from q7x2_gui.extraction.rules.patterns import Match
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 
 _OFTEN = ("cancelled", "postponed", "negated", "supposed", "proposed", "planned")
@@ -18,6 +19,9 @@ _RECALL = 30
 """Code points before a trigger in which words of recalling count."""
 _CLOSE = 8
 """The same where a verb's own ending tells the rest."""
+_LINK = re.compile(r"\b(?:after|before|during|following|if|in|with|at|by|through|from)\b")
+_BESIDE = 14
+"""Code points between a describing word and its noun."""
 _AFTER = 45
 """Code points after a trigger in which a following cue counts."""
 
@@ -40,7 +44,11 @@ class Telling:
 def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, tail: int) -> Telling:
     """How a trigger is told by the cues before it, back to ``floor``, and after its parties, which end at ``tail``."""
     start = max(floor, trigger.start - scene.lexicon.reach)
-    before = {c.what: (c.start, c.end) for c in sentence.cues if start <= c.start and c.end <= trigger.start}
+    before = {
+        c.what: (c.start, c.end)
+        for c in sentence.cues
+        if start <= c.start and c.end <= trigger.start and not _apart(scene, c, trigger)
+    }
     after = {
         c.what: (c.start, c.end)
         for c in reversed(sentence.cues_after)
@@ -54,7 +62,7 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
         if trigger.start <= c.start < c.end < trigger.end and c.what not in {"negated", "supposed"}
     }
     if not scene.lexicon.by_word and trigger.what.type in ACTS:
-        after.pop("planned", None)  # what is said lies ahead, not the saying
+        after = {}  # what is said lies ahead or is called off, not the saying
     cues = before if trigger.what.frame == "speaks" and scene.lexicon.by_word else {**inside, **after, **before}
     if trigger.what.type == "restriction" and trigger.what.form == "noun":
         return Telling(Status.OCCURRED, "named as something in force")
@@ -75,6 +83,9 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
         span = cues.get(name)
         if span is None or (name in {"negated", "supposed"} and not _reaches(scene, name, span, trigger)):
             continue
+        apart = name == "proposed" and _CLAUSE_END.search(scene.text, span[1], max(span[1], trigger.start))
+        if apart and scene.lexicon.language == "zh":
+            continue
         if scene.text[slice(*span)] in _INVITED and _by_invitation(scene, sentence, span):
             continue
         if scene.text[slice(*span)].casefold() == "to" and not _infinitive(scene, trigger, span):
@@ -91,6 +102,13 @@ def telling_of(scene: Scene, sentence: Sentence, trigger: Trigger, floor: int, t
     if ending is not None and ending.status is not Status.OCCURRED:
         return Telling(ending.status, f"“{scene.text[slice(*ending.span)]}”", ending.span, recalled)
     return Telling(Status.OCCURRED, "told as done", None, recalled)
+
+
+def _apart(scene: Scene, cue: Match[str], trigger: Trigger) -> bool:
+    """Whether a cue that only describes the noun right behind it ("possible talks") stands too far from it."""
+    describing = scene.text[cue.start : cue.end].casefold() in scene.lexicon.qualifying
+    between = scene.text[cue.end : trigger.start]
+    return describing and (len(between) > _BESIDE or _LINK.search(between) is not None)
 
 
 def _reaches(scene: Scene, name: str, span: Span, trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from q7x2_gui.domain.actor import ActorMention
@@ -16,6 +17,8 @@ from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.extraction.rules.scoring import BLOCS
 
 _CLOSE = 40
+_HERE = re.compile(r"\bhere\b")
+_AROUND = 20
 _NEAR = 70
 """Code points after a verb of leaving within which its destination is named."""
 
@@ -110,7 +113,10 @@ def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     if trigger.what.parties_before:
         return _host_before(scene, sentence, trigger, reading)
     host = country_after(scene, sentence, trigger.end, until) or _destination(scene, sentence, trigger)
-    if host is not None:
+    around = scene.text[max(sentence.start, trigger.start - _AROUND) : trigger.end + _AROUND]
+    if host is None and scene.home is not None and _HERE.search(around):
+        host = scene.home
+    elif host is not None:
         reading.taken.add(host.start)
     elif trigger.what.needs_host and not _arrives(scene, trigger):
         return []

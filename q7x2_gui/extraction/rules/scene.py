@@ -61,7 +61,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article ready for the rules; ``published`` are the bounds of its publication date, empty when unknown."""
+    """An article ready for the rules; ``published`` are the bounds of its publication date, empty when unknown, and
+    ``home`` the country of its dateline, which "here" means."""
 
     article: Article
     lexicon: Lexicon
@@ -69,6 +70,7 @@ class Scene:
     actors: tuple[ActorMention, ...]
     dates: tuple[DateMention, ...]
     published: Bounds
+    home: ActorMention | None = None
 
     @property
     def text(self) -> str:
@@ -85,15 +87,18 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     actors = find_actors(article.text, lexicon.language, spans=spans, on=published if day else None)
     found = _sentences(article, lexicon, _unbroken(sentences(article.text, lexicon.language, spans), actors))
     _hand_out(found, actors, dates)
+    home: ActorMention | None = None
     for sentence in found[:DATELINES]:
         end = dateline_end(article.text, sentence.start, sentence.end)
+        filed = [m for m in sentence.actors if m.start < end and m.kind == "country"]
+        home = home or next(iter(filed), None)
         sentence.actors = [m for m in sentence.actors if m.start >= end]
     for sentence in found:
         kept = (t for t in sentence.triggers if t.what.frame != "nothing" and not _inside(t, sentence.dates))
         kept = (t for t in kept if not _inside_name(t, sentence.actors))
         sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]
         sentence.cues = [cue for cue in sentence.cues if not _inside(cue, sentence.dates)]  # "in May"
-    return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published)
+    return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published, home)
 
 
 def _dates(article: Article, language: str, spans: Sequence[Span]) -> tuple[str | None, list[DateMention]]:
