@@ -131,3 +131,39 @@ def test_an_agreement_is_what_the_article_is_about_when_no_talk_is_told() -> Non
         "security on Tuesday. Kishida said that it was not aimed at China."
     )
     assert [s.values.type for s in suggest(text) if s.main] == ["agreement"]
+
+
+def test_what_is_agreed_before_a_talk_is_told_is_not_dated_by_it() -> None:
+    text = "东盟峰会今天在万象闭幕。越南和泰国签署了一项边境协议。\n越南总理范明政13日会见了泰国总理赛塔。"
+    found = suggest(text, "zh")
+    assert only(found, "agreement").values.date == "2024-05-15"
+    assert only(found, "meeting").values.date == "2024-05-13"
+
+
+def test_an_undated_agreement_is_of_the_day_told_before_it() -> None:
+    text = (
+        "Tàu chở gạo của Việt Nam cập cảng La Habana hôm thứ Hai.\n\n"
+        "Đại sứ Việt Nam tại Cuba dự lễ bàn giao hôm thứ Ba.\n\n"
+        "Việt Nam và Cuba đã ký một thỏa thuận về gạo."
+    )
+    assert only(suggest(text, "vi"), "agreement").values.date == "2024-05-14"
+
+
+def test_a_season_before_a_journey_dates_it() -> None:
+    found = only(suggest("尹錫悦大統領の今秋の訪日を前に、両政府とも決着を急ぐ。", "ja"), "visit")
+    assert found.values.date == "2024-23"
+
+
+def test_a_talk_is_not_on_the_days_of_the_journey_that_it_prepares() -> None:
+    text = (
+        "French Foreign Minister Stephane Sejourne will visit Japan from May 20 to 22. He will meet Japanese Foreign "
+        "Minister Yoko Kamikawa to prepare the visit of Prime Minister Fumio Kishida in July."
+    )
+    days = {s.values.date for s in suggest(text) if s.values.type == "meeting"}
+    assert not any(day and day.startswith("2024-07") for day in days)
+
+
+def test_what_is_joined_to_a_plan_is_planned_with_it() -> None:
+    text = "Ngoại trưởng Mỹ Antony Blinken dự kiến tới Seoul vào ngày 20/5, sau đó thăm Nhật Bản."
+    found = [s.values for s in suggest(text, "vi") if s.values.type == "visit"]
+    assert [(v.status.value, v.date) for v in found] == [("planned", "2024-05-20"), ("planned", "2024-05-20")]

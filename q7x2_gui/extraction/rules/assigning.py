@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.dating import Calendar, inherited
-from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Draft
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Dated, Draft
 from q7x2_gui.extraction.rules.ranking import in_lead
 from q7x2_gui.extraction.rules.scene import Scene
 from q7x2_gui.extraction.rules.scoring import BLOCS
@@ -16,11 +16,28 @@ _OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
 
 def date_draft(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
     """The date of a draft's own words, of its sentence, or of the act before it there."""
+    _carry_plan(calendar, draft, before)
     _date_by_words(calendar, draft, before)
+    if draft.dated.edtf is None and draft.status is Status.OCCURRED and draft.type == "agreement":
+        draft.before = calendar.told_before(draft.sentence)
     if draft.type in {*ACTS, "agreement"} and draft.status is Status.OCCURRED and calendar.is_ahead(draft.dated):
         draft.dated = calendar.lead()  # the day ahead is one that was spoken of
     if draft.status in _OPEN and calendar.reads_endings and calendar.is_past(draft.dated):
         draft.dated = NO_DATE  # the day is one of what led to the plan
+
+
+def _carry_plan(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
+    """One "will" or "dự kiến" stands for the verbs joined to its own ("will fly to Oslo and meet")."""
+    if draft.status is not Status.OCCURRED or draft.type not in ENCOUNTERS or not before:
+        return
+    plan = before[-1]
+    if plan.status is Status.PLANNED and plan.dated.edtf is not None and calendar.joins(plan.trigger, draft.trigger):
+        draft.status, draft.status_reason, draft.status_span = plan.status, plan.status_reason, plan.status_span
+
+
+def _before(event: Draft) -> Dated | None:
+    """The day of the text before what no headline tells; what headlines tell is dated by the lead."""
+    return None if any(s.title for s in event.sentences) else event.before
 
 
 def _date_by_words(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
@@ -60,7 +77,7 @@ def date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> None
         if conference is not None:
             event.dated = inherited(conference.dated, "on the days of the conference")
         elif undated and told_now and event.status is Status.OCCURRED and not event.background:
-            event.dated = calendar.lead()
+            event.dated = _before(event) or calendar.lead()
         elif undated and event.status is Status.PLANNED and in_lead(scene, event):
             told = (calendar.ahead(sentence) for sentence in event.sentences)
             event.dated = next((dated for dated in told if dated is not None), event.dated)

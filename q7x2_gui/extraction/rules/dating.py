@@ -24,8 +24,14 @@ _BEHIND_YEAR = frozenset("，,。；、在将將以就曾已起初底末春夏�
 """What may stand behind a Chinese year that tells when something happened; a noun behind it is of that year."""
 _STOP = re.compile("[，；。,;]")
 """What ends the reach of a day that opens a Chinese clause."""
+_JOINED = re.compile(r"(?:\band|\bthen|\bbefore|\bvà|\brồi|sau đó|tiếp đó|trước khi) $", re.IGNORECASE)
+"""Right before a verb that goes on from the one before it."""
+_DONE = ("ed", "met", "held", "went", "spoke", "had", "flew", "left")
+"""Ends of English verbs that tell something as done, and of no helping verb."""
 _LEAD = 3
 """Sentences of the body in which the day of the news is looked for."""
+_BACK = 3
+"""Sentences before an undated act in which its day is looked for."""
 _LATE = 3
 """Days after which a day that the words tell as ahead may have been printed."""
 _SLACK = 1
@@ -53,11 +59,11 @@ class Calendar:
             if date.end <= opens:
                 if self._dateline is None and date.precision is Precision.DAY:
                     self._dateline = self._dated(date, "; no other date is stated than the dateline's", 0.55)
-            elif self._dates_events(date) and (scene.lexicon.by_word or not sentence.is_quoted(date.start)):
+            elif self._dates_events(date, sentence) and (scene.lexicon.by_word or not sentence.is_quoted(date.start)):
                 found.append(date)
         return found
 
-    def _dates_events(self, date: DateMention) -> bool:
+    def _dates_events(self, date: DateMention, sentence: Sentence) -> bool:
         """Not a date that only says since when or until when."""
         text, lexicon = self._scene.text, self._scene.lexicon
         before = text[max(0, date.start - 24) : date.start].casefold()
@@ -65,7 +71,10 @@ class Calendar:
         if date.edtf is not None and self._vague(date.edtf):
             return False
         if lexicon.endings and after.startswith("の") and len(date.edtf or "") in COARSE:
-            return False  # "2004年の…事件": it dates the noun behind it
+            # "2004年の…事件": it dates the noun behind it, which may be an event ("今秋の訪日")
+            return any(trigger.start == date.end + 1 for trigger in sentence.triggers)
+        if lexicon.language == "zh" and after.startswith("的"):
+            return False  # "次日的峰会"
         if lexicon.language == "zh" and len(date.edtf or "") == 4 and after[:1] not in _BEHIND_YEAR:
             return False  # "2021年特别联大"
         return (
@@ -120,17 +129,38 @@ class Calendar:
             near = [o for o in near if self._shared_by(o.date, status)]
         for each in near:
             date, told = each.date, sentence.triggers[each.place].what.frame if each.place >= 0 else ""
+            if status is not Status.OCCURRED and self._is_of_another(sentence, trigger, each):
+                continue
             if status is Status.OCCURRED and date.direction <= 0:
                 return self._dated(date, "; said of another act in the sentence", 0.8)
             if status is not Status.OCCURRED and told not in {"report", "speaks"} and date.direction >= 0:
                 return self._dated(date, "; said of another act in the sentence", 0.75)
         return None
 
+    def _is_of_another(self, sentence: Sentence, trigger: Trigger, each: Owned) -> bool:
+        """Whether a day is that of somebody else's journey: "will meet to prepare the visit of X in May"."""
+        noun = sentence.triggers[each.place] if each.place >= 0 else trigger
+        if noun.what.form != "noun" or noun.what.type != "visit" or trigger.what.type == "visit":
+            return False
+        between = (m for m in sentence.actors if noun.end <= m.start and m.end <= each.date.start)
+        return noun.start > trigger.end and any(m.kind in {"person", "office"} for m in between)
+
     def _shared_by(self, date: DateMention, status: Status) -> bool:
         """In Japanese only a day serves several verbs, and what lies ahead only shares a day ahead."""
         if date.edtf is None or len(date.edtf) <= max(COARSE):
             return False
         return status is Status.OCCURRED or self.is_ahead(self._dated(date, "", 0.5))
+
+    def joins(self, left: Trigger, right: Trigger) -> bool:
+        """Whether a second verb is only joined to a first, so that its helping verbs serve both."""
+        words = self._scene.text[right.start : right.end].casefold().split()
+        verb = left.what.form == right.what.form == "verb"
+        return (
+            verb
+            and bool(words)
+            and not words[0].endswith(_DONE)
+            and _JOINED.search(self._scene.text, left.end, right.start) is not None
+        )
 
     @property
     def reads_endings(self) -> bool:
@@ -167,6 +197,20 @@ class Calendar:
         if published is None or latest is None or direction < 0:
             return False
         return latest >= published - (_LATE if direction > 0 else 0)
+
+    def told_before(self, sentence: Sentence) -> Dated | None:
+        """The last day, not ahead, that one of the sentences before tells of; none before the headline or the lead."""
+        if sentence.title:
+            return None
+        for place in range(sentence.place - 1, sentence.place - 1 - _BACK, -1):
+            for owned_date in reversed(self._owners.get(place, ())):
+                date = owned_date.date
+                if not owned_date.shared or date.direction > 0 or date.precision is not Precision.DAY:
+                    continue
+                dated = self._dated(date, "; the day that the text before it tells of", 0.65)
+                if self._recent(dated):
+                    return dated
+        return None
 
     def _lead_day(self) -> Dated | None:
         """The first day, not ahead, that the first sentences of the body give to anything they tell."""

@@ -54,7 +54,10 @@ NO_DATE = Dated(None, None, None, "no date is stated or can be inferred", 0.3)
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One telling of an event, or several once merged; ``spans`` are its triggers, ``sentences`` where they stand."""
+    """One telling of an event, or several once merged; ``spans`` are its triggers, ``sentences`` where they stand.
+
+    ``before`` is the day that the sentences before it tell of, for what has none of its own.
+    """
 
     kind: TriggerKind
     trigger: Trigger
@@ -66,6 +69,7 @@ class Draft:
     status_span: Span | None = None
     parties: list[Party] = field(default_factory=list)
     dated: Dated = NO_DATE
+    before: Dated | None = None
     place: Place | None = None
     place_span: Span | None = None
     place_reason: str = ""

@@ -74,6 +74,9 @@ def _into_talk(scene: Scene, event: Draft, events: list[Draft]) -> None:
 def _said_in(scene: Scene, event: Draft, talk: Draft) -> bool:
     if event.dated.own and not may_be_same(event.dated, talk.dated):
         return False
+    if event.before is not None and not event.sentence.title and not may_be_same(event.before, talk.dated):
+        if event.sentence.place < min(s.place for s in talk.sentences):
+            return False  # what the text tells before the talk it tells of the day before
     if event.type == "agreement":
         return bool(event.countries) and event.countries <= talk.countries and not _apart(event, talk)
     said = event.people & talk.people or (not event.people and event.acting and event.acting <= talk.countries)

@@ -133,7 +133,7 @@ _RULES = rules(
 
 _CUES = compiled(
     r"(?<!\w)(?:(?P<future>sẽ|dự\s{1,2}kiến|sắp|chuẩn\s{1,2}bị|có\s{1,2}kế\s{1,2}hoạch|lên\s{1,2}kế\s{1,2}hoạch|sắp\s{1,2}tới|tới\s{1,2}đây|"
-    r"được\s{1,2}ấn\s{1,2}định|theo\s{1,2}kế\s{1,2}hoạch|theo\s{1,2}lịch\s{1,2}trình|tới(?=\s{0,2}[,.;)]))"
+    r"được\s{1,2}(?:ấn\s{1,2}định|trông\s{1,2}đợi|chờ\s{1,2}đợi)|theo\s{1,2}kế\s{1,2}hoạch|theo\s{1,2}lịch\s{1,2}trình|tới(?=\s{0,2}[,.;)]))"
     r"|(?P<past>hồi|kể\s{1,2}từ(?=\s{0,2}$)|đã|vừa|vừa\s{1,2}qua|cho\s{1,2}biết|tuyên\s{1,2}bố|thông\s{1,2}báo|qua(?=\s{0,2}[,.;)])))(?!\w)"
 )
 
