@@ -42,8 +42,6 @@ class ArticleEditor(QFrame):
         self.save.setToolTip("Save  Return")
         self.save.setDefault(True)
         self._lay_out(theme)
-        for line in (self.title, self.outlet, self.published):
-            line.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
         self.published.textChanged.connect(lambda _: self._say(self.check()))
         self.language.currentIndexChanged.connect(lambda _: self._say(self.check()))
@@ -123,7 +121,7 @@ class ArticleEditor(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.close_editor()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._save()
+            self._save()  # whatever field it was pressed in: none of them keeps it for itself
         else:
             super().keyPressEvent(event)
 
