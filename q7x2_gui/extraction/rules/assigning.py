@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from q7x2_gui.domain.vocabulary import Status
-from q7x2_gui.extraction.rules.dating import Calendar, inherited
+from q7x2_gui.extraction.rules.date_bounds import inherited
+from q7x2_gui.extraction.rules.dating import Calendar
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Dated, Draft
 from q7x2_gui.extraction.rules.ranking import in_lead
 from q7x2_gui.extraction.rules.scene import Scene

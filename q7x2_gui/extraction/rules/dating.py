@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from q7x2_gui.domain.actor import TermOfOffice
 from q7x2_gui.domain.days import iso
-from q7x2_gui.domain.edtf import Bounds, bounds
+from q7x2_gui.domain.edtf import bounds
 from q7x2_gui.domain.event import When
 from q7x2_gui.domain.vocabulary import Basis, Precision, Status
 from q7x2_gui.extraction.rules.clause_days import COARSE, day_of_clause
+from q7x2_gui.extraction.rules.date_bounds import days_of, width
 from q7x2_gui.extraction.rules.datelines import DATELINES, dateline_end
 from q7x2_gui.extraction.rules.draft import ACTS, NO_DATE, Dated, Draft
 from q7x2_gui.extraction.rules.owning import CROSSED, Owned, coarse, gap, owned
@@ -254,50 +255,6 @@ class Calendar:
         return self._cues
 
 
-def inherited(source: Dated, reason: str) -> Dated:
-    """A date taken over from another event; a visit's days become doubt about the one day of what is part of it."""
-    edtf = source.edtf
-    if edtf and "/" in edtf:
-        found = bounds(edtf)
-        if found.earliest is not None and found.latest is not None:
-            edtf = f"[{iso(found.earliest)}..{iso(found.latest)}]"
-    when = None if source.when is None else replace(source.when, basis=Basis.INFERRED)
-    told = source.reason.split(": ", 1)[1] if source.taken_over else source.reason
-    return Dated(edtf, when, source.span, f"{reason}: {told}", min(source.confidence, 0.7), taken_over=True)
-
-
-def days_of(dated: Dated) -> Bounds:
-    """Bounds of a date; empty when there is none."""
-    return bounds(dated.edtf) if dated.edtf else Bounds()
-
-
-def may_be_same(left: Dated, right: Dated) -> bool:
-    """Whether two dates can be the same day; an unknown date can be any."""
-    a, b = days_of(left), days_of(right)
-    after = a.latest is None or b.earliest is None or b.earliest <= a.latest
-    before = a.earliest is None or b.latest is None or a.earliest <= b.latest
-    return after and before
-
-
-def width(dated: Dated) -> int:
-    """Days between the outer bounds: how coarse a date is."""
-    found = days_of(dated)
-    if found.earliest is None or found.latest is None:
-        return 10**6
-    return found.latest - found.earliest
-
-
-def corrected_status(scene: Scene, draft: Draft) -> Status:
-    """A day after publication is not done yet; a day before it is no longer planned when the words were weak."""
-    published, found = scene.published, days_of(draft.dated)
-    if published.latest is None or found.earliest is None or found.latest is None:
-        return draft.status
-    if draft.status is Status.OCCURRED and found.earliest > published.latest:
-        return Status.PLANNED
-    passed = published.earliest is not None and found.latest < published.earliest
-    return Status.OCCURRED if draft.status is Status.PLANNED and passed and draft.dated.own else draft.status
-
-
 def _terms(scene: Scene) -> list[tuple[TermOfOffice, ...]]:
     """Terms of each person named, once a person, in the office that the text gives where it gives one."""
     by_person = {}
@@ -305,6 +262,3 @@ def _terms(scene: Scene) -> list[tuple[TermOfOffice, ...]]:
         if mention.person_id and mention.terms and mention.person_id not in by_person:
             by_person[mention.person_id] = mention.terms
     return list(by_person.values())
-
-
-__all__ = ["Calendar", "corrected_status", "days_of", "inherited", "may_be_same", "width"]

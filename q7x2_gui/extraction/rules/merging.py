@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from q7x2_gui.domain.vocabulary import Status
-from q7x2_gui.extraction.rules.dating import may_be_same, width
+from q7x2_gui.extraction.rules.date_bounds import may_be_same, width
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, ONE_SIDED, Dated, Draft, Party
 from q7x2_gui.extraction.rules.stays import stay
 

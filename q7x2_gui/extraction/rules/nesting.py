@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from q7x2_gui.domain.vocabulary import Role, Status
-from q7x2_gui.extraction.rules.dating import days_of, inherited, may_be_same
+from q7x2_gui.extraction.rules.date_bounds import days_of, inherited, may_be_same
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, Draft
 from q7x2_gui.extraction.rules.places import country_place
 from q7x2_gui.extraction.rules.ranking import in_lead
@@ -74,9 +74,9 @@ def _into_talk(scene: Scene, event: Draft, events: list[Draft]) -> None:
 def _said_in(scene: Scene, event: Draft, talk: Draft) -> bool:
     if event.dated.own and not may_be_same(event.dated, talk.dated):
         return False
-    if event.before is not None and not event.sentence.title and not may_be_same(event.before, talk.dated):
-        if event.sentence.place < min(s.place for s in talk.sentences):
-            return False  # what the text tells before the talk it tells of the day before
+    earlier = event.sentence.place < min(s.place for s in talk.sentences) and not event.sentence.title
+    if earlier and event.before is not None and not may_be_same(event.before, talk.dated):
+        return False  # the text had another day when it told what was agreed
     if event.type == "agreement":
         return bool(event.countries) and event.countries <= talk.countries and not _apart(event, talk)
     said = event.people & talk.people or (not event.people and event.acting and event.acting <= talk.countries)

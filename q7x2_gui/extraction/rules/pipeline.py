@@ -9,7 +9,8 @@ from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.extraction.rules.assigning import date_draft, date_the_rest
 from q7x2_gui.extraction.rules.building import build, has_sides
-from q7x2_gui.extraction.rules.dating import Calendar, corrected_status
+from q7x2_gui.extraction.rules.date_bounds import corrected_status
+from q7x2_gui.extraction.rules.dating import Calendar
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Draft
 from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon
 from q7x2_gui.extraction.rules.mains import choose_main

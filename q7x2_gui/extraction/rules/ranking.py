@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.vocabulary import Status
-from q7x2_gui.extraction.rules.dating import days_of
+from q7x2_gui.extraction.rules.date_bounds import days_of
 from q7x2_gui.extraction.rules.draft import ENCOUNTERS, Dated, Draft
 from q7x2_gui.extraction.rules.scene import Scene
 

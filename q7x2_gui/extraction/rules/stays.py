@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from q7x2_gui.domain.days import iso
-from q7x2_gui.extraction.rules.dating import days_of
+from q7x2_gui.extraction.rules.date_bounds import days_of
 from q7x2_gui.extraction.rules.draft import Dated, Draft
 from q7x2_gui.extraction.rules.lexicon import Lexicon
 from q7x2_gui.extraction.rules.scene import Trigger
