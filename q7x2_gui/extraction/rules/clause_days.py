@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.dates import DateMention
@@ -12,6 +13,9 @@ COARSE = {4, 7}
 """Lengths of a year and of a month in EDTF."""
 _DESCRIBING = re.compile("(?:中|先|予定)|(?:した|する|している)?(?:の|(?=[\u3400-\u9fff\u30a1-\u30fa])(?!際|後|時|前))")
 """Endings by which a verb describes the noun behind it."""
+_NEAR = 20
+"""Code points between a month or year and the verb that it can belong to."""
+_CHAIN = re.compile("[りしいきちぎみびけせてで]、")
 _TOPIC_BEHIND = re.compile("(?:の?日程|の?時期)?は")
 
 
@@ -23,7 +27,12 @@ def day_of_clause(scene: Scene, sentence: Sentence, place: int, dates: Sequence[
     own = [d for d in dates if start <= d.start and d.end <= trigger.end]
     inside = [d for d in own if d.start >= trigger.start]
     days = [d for d in inside or own if d.partial is not None or len(d.edtf or "") > max(COARSE)]
-    return next(iter(days), None) or (own[-1] if own else _behind(scene, sentence, place, dates))
+    for before, after in pairwise(days):
+        if not _CHAIN.search(scene.text, before.end, after.start):
+            break
+        days = days[1:]  # "29日に入り、30日に会談する": another verb has the first day
+    near = own[-1:] if own and trigger.start - own[-1].end <= _NEAR else []
+    return next(iter([*days, *near]), None) or (None if own else _behind(scene, sentence, place, dates))
 
 
 def _closes(scene: Scene, trigger: Trigger) -> bool:

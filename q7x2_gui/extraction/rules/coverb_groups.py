@@ -52,7 +52,8 @@ def _grown_right(scene: Scene, mentions: Sequence[ActorMention]) -> list[ActorMe
 def before_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[ActorMention]:
     """Mentions before a verb in its own clauses: behind the last semicolon, outside of quotation marks."""
     quoted = sentence.is_quoted(trigger.start)
-    before = [m for m in sentence.actors if m.end <= trigger.start and (quoted or not sentence.is_quoted(m.start))]
+    reached = [m for m in sentence.actors if m.start < trigger.start and m.end <= trigger.end]
+    before = [m for m in reached if quoted or not sentence.is_quoted(m.start)]
     for place in range(len(before) - 1, -1, -1):
         following = before[place + 1].start if place + 1 < len(before) else trigger.start
         if _HARD.search(scene.text, before[place].end, following):

@@ -56,7 +56,8 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readi
     if stated and len(codes_of(partners)) > 1 and not codes_of(subjects) - codes_of(partners):
         subjects = []
     if scene.text[trigger.start : trigger.end] in _PRESENT:
-        subjects = [*(m for m in reading.subject if m not in subjects), *subjects]  # the host whom the clause before named
+        hosts = [m for m in reading.subject if m not in subjects]  # whom the clause before named
+        subjects = [*hosts, *subjects]
     reading.subject = subjects or reading.subject
     found = _settled([*subjects, *partners])
     if len(codes_of(found)) < 2 and trigger.what.type == "agreement" and codes_of(found) <= codes_of(reading.talk):

@@ -12,6 +12,9 @@ _REACH = 40
 """Code points behind a verb in which its ending is looked for."""
 _AGREED = ("で一致", "で合意", "で調整")
 """What says of a visit that it is agreed on, of a talk what came of it."""
+_TAIL = 14
+"""Code points at the end of a sentence in which a plan is named ("…する見通しとなった")."""
+_HOPES = ("見通し", "見込み", "予定だ", "方向で調整")
 _INSIDE = 2
 """Code points of an ending that a trigger may hold itself ("会談し" + "た")."""
 _STATUS = {"ahead": Status.PLANNED, "wished": Status.PROPOSED, "done": Status.OCCURRED}
@@ -49,6 +52,11 @@ def ending_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Ending | No
 
 def _last(scene: Scene, sentence: Sentence) -> Ending | None:
     end = sentence.start + len(scene.text[sentence.start : sentence.end].rstrip(_CLOSING))
+    tail = scene.text[max(sentence.start, end - _TAIL) : end]
+    hope = next((word for word in _HOPES if word in tail), None)
+    if hope is not None:
+        at = end - len(tail) + tail.index(hope)
+        return Ending(Status.PLANNED, (at, at + len(hope)))
     for kind in ("done", "ahead"):
         for word in scene.lexicon.endings.get(kind, ()):
             if scene.text.endswith(word, sentence.start, end):

@@ -19,6 +19,7 @@ _NEAR = 30
 """Code points between a country and the verb of travel that takes it, or between a pair and the noun of a talk."""
 _ATTRIBUTIVE = re.compile(r"(?:中|し(?:た|ている)|する|予定の|の)*")
 _BETWEEN_LISTED = re.compile(r"[、，・と両や及びおよび各のら\s]{0,4}")
+_AGREED_ON = re.compile("た[「『\u3400-\u9fff\u30a1-\u30fa]")
 _TO_PARTNER = ("面会", "会い", "会った", "会う", "表敬", "と会")
 """Verbs whose partner に or を may mark."""
 
@@ -28,6 +29,8 @@ def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, readi
     before = _before(sentence, trigger)
     if _following(scene, sentence, trigger) and trigger.what.form == "verb":
         return []  # "…と会談した韓国の首相は": told about somebody who does something else
+    if trigger.what.type == "agreement" and _AGREED_ON.match(scene.text, trigger.end):
+        return []  # "…が一致した「…」を踏まえ": named, not told
     pair = _pair(scene, before, trigger)
     if pair is not None and trigger.what.type == "agreement" and mark_of(scene, pair) not in {*TOPICS, "with"}:
         pair = None

@@ -141,7 +141,7 @@ class Resolver(States):
             yield leader_called(name, self.on), 0.75, "in high office at the time"
 
     def _new(self, phrase: Phrase, name: Token, country: str | None, office: str | None) -> ActorMention:
-        country = country or self._country_before(phrase, office) or self._home_of(phrase, name)
+        country = country or self._country_before(phrase) or self._home_of(phrase, name)
         country = country or self._home(name.value)
         named = self.context.person(name.value, country, office, None, phrase.start)
         reason = f"“{name.value}”, a name beside the title “{phrase.of('OXQ')[0].surface}”, not in the office table"
@@ -155,7 +155,7 @@ class Resolver(States):
         people = {person.id: person for person in found.values() if person}
         return next(iter(people.values())) if len(people) == 1 else None
 
-    def _country_before(self, phrase: Phrase, office: str | None) -> str | None:
+    def _country_before(self, phrase: Phrase) -> str | None:
         """The country named right before a stranger with a title of state ("韓国・ソウルで…国防相と")."""
         if self.lexicon.language not in {"zh", "ja"}:
             return None
