@@ -107,7 +107,7 @@ def _open(workspace: Workspace, *, options: Options, sample: Path) -> None:
 def finish(window: MainWindow) -> None:
     """Put in place what the first paint did not need: icon, typing guard, and where faults of ours are told."""
     from q7x2_gui.widgets.actions import ALWAYS, TypingGuard  # noqa: PLC0415 - after the first paint
-    from q7x2_gui.widgets.icons import program_icon  # noqa: PLC0415
+    from q7x2_gui.widgets.icons import program_icon  # noqa: PLC0415 - not before it is needed
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)

@@ -19,7 +19,7 @@ def main() -> int:
 
         return run([f"--sample={SAMPLE}"])
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from q7x2_gui.app.demo import demo  # noqa: PLC0415
+    from q7x2_gui.app.demo import demo  # noqa: PLC0415 - not before it is needed
 
     return demo(BUILD / "demo")
 

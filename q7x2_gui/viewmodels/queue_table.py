@@ -21,6 +21,8 @@ ROW = int(Qt.ItemDataRole.UserRole) + 1
 """Data role that holds the `ArticleRow`."""
 SEARCH_PAUSE = 150
 """Milliseconds without a key after which a search starts."""
+MOST_TOLD = 200
+"""Changed rows that are told one by one; the list is made anew when more have changed at once."""
 _FINISHED = ("done", "no_event")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,6 +52,7 @@ class QueueTable(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._hits: frozenset[str] | None = None
         self._words = ""
+        self._counted: tuple[int, int] | None = None
         self.tab = Tab.REVIEW
         self.current: str | None = None
         self._pause = QTimer(self)
@@ -82,6 +85,7 @@ class QueueTable(QAbstractListModel):
     def _take(self, rows: Sequence[ArticleRow]) -> None:
         self.beginResetModel()
         self._rows = {row.id: row for row in rows}
+        self._counted = None
         self._narrow()
         self.endResetModel()
         self.counts_changed.emit()
@@ -111,14 +115,16 @@ class QueueTable(QAbstractListModel):
         bridge.in_worker(read, take)
 
     def _refresh(self, rows: Sequence[ArticleRow]) -> None:
-        for row in rows:
-            self._rows[row.id] = row
-            place = self._places.get(row.id)
-            if place is None:
-                self._narrow_now()
-            else:
+        """Take changed rows over: shown ones are told one by one, and the list is narrowed anew at most once."""
+        self._rows |= {row.id: row for row in rows}
+        self._counted = None
+        appeared = any(row.id not in self._places and self._fits(row) for row in rows)
+        if appeared or len(rows) > MOST_TOLD:
+            self._narrow_now()
+        else:
+            for place in (self._places[row.id] for row in rows if row.id in self._places):
                 self.dataChanged.emit(self.index(place), self.index(place))
-        self._drop_left_behind()
+            self._drop_left_behind()
         self.counts_changed.emit()
 
     # what is shown
@@ -180,14 +186,17 @@ class QueueTable(QAbstractListModel):
         return self.tab is Tab.ALL or (row.state.value in _FINISHED) == (self.tab is Tab.DONE)
 
     def _drop_left_behind(self) -> None:
-        """Take out rows that fit no longer, one by one, so that the view keeps its place."""
-        for place in reversed(range(len(self._shown))):
-            article_id = self._shown[place]
-            if article_id != self.current and not self._fits(self._rows[article_id]):
-                self.beginRemoveRows(QModelIndex(), place, place)
-                del self._shown[place]
-                self._places = {kept: n for n, kept in enumerate(self._shown)}
-                self.endRemoveRows()
+        """Take out rows that fit no longer, so that the view keeps its place."""
+        gone = [n for n, name in enumerate(self._shown) if name != self.current and not self._fits(self._rows[name])]
+        if len(gone) > MOST_TOLD:
+            self._narrow_now()
+            return
+        for place in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._shown[place]
+            self.endRemoveRows()
+        if gone:
+            self._places = {kept: n for n, kept in enumerate(self._shown)}
 
     def count(self, tab: Tab) -> int:
         """How many articles a tab holds, of those that the search has found."""
@@ -207,12 +216,19 @@ class QueueTable(QAbstractListModel):
     @property
     def done(self) -> int:
         """How many of them are done or tell of no event."""
-        return sum(row.state.value in _FINISHED for row in self._rows.values())
+        return self._counts()[0]
 
     @property
     def reports(self) -> int:
         """How many reports stand in all articles."""
-        return sum(row.reports for row in self._rows.values())
+        return self._counts()[1]
+
+    def _counts(self) -> tuple[int, int]:
+        """Articles that are done, and reports in all; counted once after each change."""
+        if self._counted is None:
+            rows = self._rows.values()
+            self._counted = sum(row.state.value in _FINISHED for row in rows), sum(row.reports for row in rows)
+        return self._counted
 
     # the order of the desk
 

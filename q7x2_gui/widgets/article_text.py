@@ -194,7 +194,7 @@ class ArticleText(QTextEdit):
     def _line_rect(self, line: QTextLine, low: int, high: int, block: QTextBlock) -> QRectF:
         while high > low + 1 and block.text()[high - 1 : high].isspace():
             high -= 1
-        left, right = float(line.cursorToX(low)[0]), float(line.cursorToX(high)[0])  # type: ignore[index]
+        left, right = float(line.cursorToX(low)[0]), float(line.cursorToX(high)[0])  # type: ignore[index] # PySide types the pair as a number
         font = block.charFormat().font()
         size = font.pixelSize()
         baseline = line.y() + line.ascent()

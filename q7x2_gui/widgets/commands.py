@@ -185,8 +185,8 @@ def save_copy(window: Frame) -> None:
 def palette_entries(window: Frame) -> Iterator[Entry]:
     """All actions that can be done now, then all articles."""
     from q7x2_gui.viewmodels.queue_table import origin  # noqa: PLC0415 - only when the palette opens
-    from q7x2_gui.widgets.actions import key_text  # noqa: PLC0415
-    from q7x2_gui.widgets.palette import Entry  # noqa: PLC0415
+    from q7x2_gui.widgets.actions import key_text  # noqa: PLC0415 - not before it is needed
+    from q7x2_gui.widgets.palette import Entry  # noqa: PLC0415 - not before it is needed
 
     for action in window.commands:
         if action.id != "palette.open" and window.commands.enabled(action.id):

@@ -37,7 +37,7 @@ class MainWindow(Frame):
 
     def show_project(self) -> None:
         """Show the project that has just been opened."""
-        from q7x2_gui.widgets import composition, notices  # noqa: PLC0415
+        from q7x2_gui.widgets import composition, notices  # noqa: PLC0415 - not before it is needed
 
         session = self.workspace.session
         assert session is not None
@@ -51,7 +51,7 @@ class MainWindow(Frame):
 
     def show_status(self) -> None:
         """Bring the status bar and the actions up to date."""
-        from q7x2_gui.widgets import notices  # noqa: PLC0415
+        from q7x2_gui.widgets import notices  # noqa: PLC0415 - not before it is needed
 
         notices.show_status(self)
         self.commands.refresh()
@@ -60,7 +60,7 @@ class MainWindow(Frame):
 
     def show_message(self, level: str, text: str) -> None:
         """Show a passing notice at the bottom, all else in the bar; that an edit is not saved comes first."""
-        from q7x2_gui.widgets import notices  # noqa: PLC0415
+        from q7x2_gui.widgets import notices  # noqa: PLC0415 - not before it is needed
 
         if level == "info":
             self.status.say(text)
@@ -69,20 +69,20 @@ class MainWindow(Frame):
 
     def show_error(self, error: BaseException) -> None:
         """Show what went wrong in the bar, with the way out."""
-        from q7x2_gui.widgets import notices  # noqa: PLC0415
+        from q7x2_gui.widgets import notices  # noqa: PLC0415 - not before it is needed
 
         notices.failed(self, error)
 
     # Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from q7x2_gui.widgets import notices  # noqa: PLC0415
+        from q7x2_gui.widgets import notices  # noqa: PLC0415 - not before it is needed
 
         if notices.dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from q7x2_gui.widgets import notices  # noqa: PLC0415
+        from q7x2_gui.widgets import notices  # noqa: PLC0415 - not before it is needed
 
         notices.take_drop(self, notices.dropped(event.mimeData()))
 

@@ -179,7 +179,7 @@ def take_drop(window: Frame, files: list[Path]) -> None:
 def open_palette(window: Frame) -> None:
     """Open search-or-do-anything; the keyboard goes back where it was."""
     from q7x2_gui.widgets.commands import palette_entries  # noqa: PLC0415 - only when asked for
-    from q7x2_gui.widgets.palette import Palette  # noqa: PLC0415
+    from q7x2_gui.widgets.palette import Palette  # noqa: PLC0415 - not before it is needed
 
     palette = window.findChild(Palette) or Palette(window.theme, window, lambda: palette_entries(window))
     palette.open(QtWidgets.QApplication.focusWidget())

@@ -138,7 +138,8 @@ class QueueView(QWidget):
         if not nothing:
             return
         if self._table.total == 0:
-            text = "Files of articles go here: text, web pages, PDF, Word, mail, feeds. Drop them on the window, or press Ctrl+I."
+            kinds = "text, web pages, PDF, Word, mail, feeds"
+            text = f"Files of articles go here: {kinds}. Drop them on the window, or press Ctrl+I."
             self.empty.say("No articles yet", text, "Import articles…")
         elif self._table.searching:
             self.empty.say("Nothing found", "No article here holds these words. Esc shows all again.")

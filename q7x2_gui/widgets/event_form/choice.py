@@ -67,7 +67,7 @@ class ChoiceButton(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.type() == QEvent.Type.KeyPress and not event.modifiers():  # type: ignore[attr-defined]
+        if enter and event.type() == QEvent.Type.KeyPress and not event.modifiers():  # type: ignore[attr-defined] # a key event, as looked at above
             self.open()
             return True
         return super().eventFilter(watched, event)

@@ -79,7 +79,7 @@ class ActorLine(QLineEdit):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
         self._list.setProperty("part", "completions")
-        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index] # PySide types no overloads of signals
         self.setCompleter(self._completer)
         self.textEdited.connect(self._complete)
         self.editingFinished.connect(self.flush)

@@ -142,7 +142,7 @@ class ParticipantRow(QWidget):
         self._place()
 
     def _set(self, **values: object) -> None:
-        self.changed.emit(replace(self._who, **values))  # type: ignore[arg-type]
+        self.changed.emit(replace(self._who, **values))  # type: ignore[arg-type] # values by the name of their field
 
     def _renamed(self, who: Participant | None) -> None:
         if who is None:

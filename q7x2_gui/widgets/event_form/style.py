@@ -37,7 +37,8 @@ def sheet(theme: Theme) -> str:
     QLabel[part="key"] {{ color: {h("dim")}; background: {h("raised")}; border: {line} {h("line")};
         border-radius: {gap}px; padding: 0 {gap}px; }}
     QLineEdit[part="bare"], QPlainTextEdit[part="bare"] {{ background: transparent; border: none; padding: 0;
-        color: {h("text")}; placeholder-text-color: {h("faint")}; selection-background-color: {h("marked_text")}; selection-color: {h("text")}; }}
+        color: {h("text")}; placeholder-text-color: {h("faint")};
+        selection-background-color: {h("marked_text")}; selection-color: {h("text")}; }}
     QLineEdit[part="bare"] {{ min-height: {TARGET - 3 - 2 * LINE}px; }}
     QPushButton[part="label"] {{ color: {h("dim")}; background: transparent; border: {line} transparent;
         border-radius: {gap}px; padding: 0 1px; text-align: left; min-height: {TARGET - 2 * LINE}px; }}

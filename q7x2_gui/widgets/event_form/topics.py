@@ -99,7 +99,7 @@ class TopicsEditor(FieldEditor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         gone = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        if gone and event.type() == QEvent.Type.KeyPress and not event.modifiers():  # type: ignore[attr-defined]
+        if gone and event.type() == QEvent.Type.KeyPress and not event.modifiers():  # type: ignore[attr-defined] # a key event, as looked at above
             self._remove(str(watched.property("topic")))
             return True
         return super().eventFilter(watched, event)

@@ -78,7 +78,7 @@ class VoiceEditor(FieldEditor):
 
     def _set(self, **changed: object) -> None:
         if self.item is not None:
-            self.save_value(Field.VOICE, replace(self._voice() or Voice(), **changed))  # type: ignore[arg-type]
+            self.save_value(Field.VOICE, replace(self._voice() or Voice(), **changed))  # type: ignore[arg-type] # values by the name of their field
 
     def _set_kind(self, key: str) -> None:
         if missing_of(key) is not None:

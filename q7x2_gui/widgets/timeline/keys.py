@@ -64,16 +64,16 @@ class KeyMixin:
             if plain and event.key() in _KEYS:
                 event.accept()
                 return True
-        return bool(super().event(event))  # type: ignore[misc]
+        return bool(super().event(event))  # type: ignore[misc] # Qt's, behind the mixin
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab walk the events; at either end, or after Escape, the focus goes on to the next widget."""
         walked = not self._let_go and self.walk(1 if forward else -1)
-        return walked or bool(super().focusNextPrevChild(forward))  # type: ignore[misc]
+        return walked or bool(super().focusNextPrevChild(forward))  # type: ignore[misc] # Qt's, behind the mixin
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._let_go = False
-        super().focusInEvent(event)  # type: ignore[misc]
+        super().focusInEvent(event)  # type: ignore[misc] # Qt's, behind the mixin
 
     def walk(self, step: int) -> bool:
         """Go to the next or previous event in order of time; False at the end."""

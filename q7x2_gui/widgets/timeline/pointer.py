@@ -53,7 +53,7 @@ class PointerMixin:
         return events_at(self.data, self.stack, self.frame(), here.x(), here.y() + self.offset)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)  # type: ignore[misc]
+        super().mouseMoveEvent(event)  # type: ignore[misc] # Qt's, behind the mixin
         if self._drag_strip:
             self._strip_to(event.position().x())
         elif event.buttons() == Qt.MouseButton.NoButton:
@@ -65,18 +65,18 @@ class PointerMixin:
             self._drag_strip = event.button() == Qt.MouseButton.LeftButton
             self._strip_to(event.position().x())
             return
-        super().mousePressEvent(event)  # type: ignore[misc]
+        super().mousePressEvent(event)  # type: ignore[misc] # Qt's, behind the mixin
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._drag_strip = False
-        super().mouseReleaseEvent(event)  # type: ignore[misc]
+        super().mouseReleaseEvent(event)  # type: ignore[misc] # Qt's, behind the mixin
 
     def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)  # type: ignore[misc]
+        super().leaveEvent(event)  # type: ignore[misc] # Qt's, behind the mixin
         self._hover(QPointF(-1, -1))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)  # type: ignore[misc]
+        super().focusOutEvent(event)  # type: ignore[misc] # Qt's, behind the mixin
         self.card.hide()
         self.lanes.update()
 

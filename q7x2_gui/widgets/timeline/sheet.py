@@ -144,7 +144,7 @@ class SheetMixin:
             part.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)  # type: ignore[misc]
+        super().resizeEvent(event)  # type: ignore[misc] # Qt's, behind the mixin
         if hasattr(self, "strip_name"):  # a view may resize before it is built
             self.arrange()
 
