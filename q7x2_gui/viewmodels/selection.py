@@ -56,9 +56,7 @@ def take(article: Article, coded: Taken, field: Field, span: Span, codebook: Cod
     return Taken(values=changed, evidence=form_state.replace_evidence(evidence, field.value, [entry]))
 
 
-def _changed(
-    article: Article, values: EventValues, field: Field, entry: Evidence, codebook: Codebook
-) -> EventValues:
+def _changed(article: Article, values: EventValues, field: Field, entry: Evidence, codebook: Codebook) -> EventValues:
     if field is Field.DATE:
         edtf, when = date_of(article, entry)
         return replace(form_state.with_date(values, edtf), when=when)
@@ -94,9 +92,7 @@ def actors_at(article: Article, span: Span) -> list[ActorMention]:
     return [mention for mention in found if mention.start < span[1] and span[0] < mention.end]
 
 
-def _take_actors(
-    article: Article, values: EventValues, evidence: tuple[Evidence, ...], entry: Evidence
-) -> Taken:
+def _take_actors(article: Article, values: EventValues, evidence: tuple[Evidence, ...], entry: Evidence) -> Taken:
     people = participants_of(actors_at(article, (entry.start, entry.end)))
     changed = form_state.add_participants(values, people or [Participant(name=entry.quote, as_written=entry.quote)])
     new = [

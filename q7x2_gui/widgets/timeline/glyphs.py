@@ -83,9 +83,7 @@ _POINTS: Final = {
 }  # fmt: skip
 
 
-def paint(
-    painter: QPainter, path: QPainterPath, *, review: int, pattern: int, ink: QColor, paper: QColor
-) -> None:
+def paint(painter: QPainter, path: QPainterPath, *, review: int, pattern: int, ink: QColor, paper: QColor) -> None:
     """One mark: confirmed solid, suggested outlined, auto half filled; planned dashed, unconfirmed dotted."""
     painter.setPen(Qt.PenStyle.NoPen)
     if review == CONFIRMED and pattern == SOLID:
