@@ -38,6 +38,7 @@ __all__ = [
     "Told",
 ]
 
+_EXTRACTED = "exists (select 1 from extraction where extraction.article = article.n) as extracted"
 _NOT_FROZEN = (
     "url", "language", "title", "outlet", "author", "published", "published_how", "published_reason", "state",
 )  # fmt: skip
@@ -61,22 +62,25 @@ class Catalogue:
     def article(self, article_id: str) -> ArticleDetail:
         """One article with its items; raises `Q7X2Error` when the project has none of that id."""
         with self._project.reading() as connection:
-            found = rows(connection, "select * from article where id = ?", (article_id,))
+            found = rows(connection, f"select *, {_EXTRACTED} from article where id = ?", (article_id,))
             if not found:
                 raise Q7X2Error(f"there is no article {article_id} in the project")
-            return ArticleDetail(article=article_from(found[0]), items=items_of(connection, found[0]["n"], article_id))
+            items = items_of(connection, found[0]["n"], article_id)
+            return ArticleDetail(article=article_from(found[0]), items=items, extracted=bool(found[0]["extracted"]))
 
     def again(self, known: ArticleDetail) -> ArticleDetail:
         """An article as it stands now; its frozen text is taken from ``known`` and not read again."""
         article_id = known.article.id
         with self._project.reading() as connection:
-            found = rows(connection, f"select n, {', '.join(_NOT_FROZEN)} from article where id = ?", (article_id,))
+            columns = ", ".join(("n", *_NOT_FROZEN, _EXTRACTED))
+            found = rows(connection, f"select {columns} from article where id = ?", (article_id,))
             if not found:
                 raise Q7X2Error(f"there is no article {article_id} in the project")
             items = items_of(connection, found[0]["n"], article_id)
         return ArticleDetail(
             article=understood("article", {"id": article_id, **found[0]}, lambda row: _again(known.article, row)),
             items=items,
+            extracted=bool(found[0]["extracted"]),
         )
 
     def timeline(self, articles: Sequence[str] | None = None) -> list[TimelineEntry]:

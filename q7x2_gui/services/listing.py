@@ -74,10 +74,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDetail:
-    """An article with all that is to be reviewed in it, in the extractor's order, added reports last."""
+    """An article with all that is to be reviewed in it, in the extractor's order, added reports last.
+
+    ``extracted`` tells whether an extractor has been run on it since its date and language were last corrected.
+    """
 
     article: Article
     items: tuple[Item, ...]
+    extracted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,14 @@ def test_an_article_read_again_keeps_its_text_and_has_what_was_corrected(session
         session.catalogue.again(replace(known, article=replace(known.article, id="elsewhere")))
 
 
+def test_an_article_knows_whether_it_was_extracted(session: Session) -> None:
+    first = session.catalogue.article(only_article(session))
+    assert first.extracted
+    session.review.set_article(first.article.id, language="vi").result()
+    assert not session.catalogue.article(first.article.id).extracted
+    assert not session.catalogue.again(first).extracted
+
+
 def test_an_article_that_is_not_there(session: Session) -> None:
     with pytest.raises(Q7X2Error, match="no article x"):
         session.catalogue.article("x")

@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from q7x2_gui.domain.vocabulary import Field, Missing, Role, Status, Verdict
 from q7x2_gui.services.session import Session
+from q7x2_gui.services.storing import NewBatch, add_articles, add_suggestions
 from q7x2_gui.viewmodels import form_state
 from q7x2_gui.widgets.event_form.date import DateEditor
 from q7x2_gui.widgets.event_form.row import FieldRow
 from q7x2_gui.widgets.event_form.texts import TextEditor
 from q7x2_gui.widgets.event_form.who import WhoEditor
+from tests.services.made import article
 from tests.viewmodels.desk_kit import MEETING, STATEMENT, VISIT, Told, stored
 from tests.widgets.form_kit import Driver, Keys, form_on
 
@@ -365,3 +367,16 @@ def test_a_low_form_shows_fewer_cards_and_keeps_the_chosen_one_in_view(driver: D
     shown = cards.visualRect(cards.currentIndex())
     assert shown.top() >= 0
     assert shown.bottom() < cards.viewport().height()
+
+
+def test_an_article_that_no_extractor_has_read_says_so_and_not_that_it_tells_nothing(qtbot: QtBot, path: Path) -> None:
+    with Session.create(path, analyst="Ann") as session:
+        add_articles(session, [article()], NewBatch()).result(timeout=5)
+    with form_on(qtbot, path) as driver:
+        assert driver.form.empty.isVisible()
+        assert driver.form.empty.title.text() == "Not extracted yet"
+        assert "Ctrl+Shift+X" in driver.form.empty.text.text()
+        assert not driver.form.empty.nothing.isVisible()
+        add_suggestions(driver.desk._session, {driver.desk.article_id: ("rules", "1", ())}).result(timeout=5)
+        qtbot.waitUntil(lambda: driver.form.empty.title.text() == "No suggestion for this article")
+        assert driver.form.empty.nothing.isVisible()

@@ -60,6 +60,13 @@ class EmptyState(QWidget):
             self.title.setText("No event here")
             self.text.setText("You have said that this article tells of no event.")
             self.nothing.set_title("Take that back", "", "")
+        elif not article.extracted:
+            self.title.setText("Not extracted yet")
+            self.text.setText(
+                "No extractor has read this article: press Ctrl+Shift+X to have its events proposed, or select words "
+                "in it and press A to add one."
+            )
+            self.nothing.setVisible(False)
         else:
             self.title.setText("No suggestion for this article")
             self.text.setText("Select words in the article and press A to add an event, or say that there is none.")

@@ -198,6 +198,7 @@ class EventForm(QWidget):
             step.setVisible(bool(items))
             step.setEnabled(enabled)
         self.cards.setVisible(bool(items))
+        self.empty.refresh()
 
     def _show(self, item: Item | None) -> None:
         self.footer.show_item(item)
