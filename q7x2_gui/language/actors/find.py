@@ -63,8 +63,8 @@ def _tokens(text: str, lexicon: ActorLexicon, within: Sequence[Span]) -> list[To
 
 def _false_hit(text: str, token: Token, lexicon: ActorLexicon) -> bool:
     """Blocked words, names that are part of another name, and 日中 where 昨日中国 stands."""
-    if token.kind == "Z":
-        return True
+    if token.kind in "BZ":
+        return token.kind == "Z" or (token.surface.casefold() == "the two" and not _acts(text, token, lexicon))
     if token.kind in "CDK" and lexicon.language in SPACED and _at_play(text, token, lexicon):
         return True
     if token.kind == "R" and lexicon.language not in SPACED:
@@ -75,6 +75,12 @@ def _false_hit(text: str, token: Token, lexicon: ActorLexicon) -> bool:
     if token.kind in "CK" and lexicon.language in SPACED and token.surface in lexicon.listed("person_like"):
         return _inside_a_name(text, token, lexicon.language)
     return False
+
+
+def _acts(text: str, token: Token, lexicon: ActorLexicon) -> bool:
+    """Whether a verb of people stands behind "the two"."""
+    follows = _NEXT_WORD.match(text[token.end : token.end + 16])
+    return follows is not None and follows.group(1) in lexicon.listed("acting")
 
 
 def _at_play(text: str, token: Token, lexicon: ActorLexicon) -> bool:

@@ -64,6 +64,9 @@ def _run_after(text: str, at: int, limit: int, stops: frozenset[str], kind: str)
     if text[at : at + gap].strip(" ,") or at + gap >= len(text):
         return None
     match = _RUN.match(text, at + gap, limit)
+    if match is None and kind == "O" and text[at : at + 2] == ", ":  # "the Minister for Trade, Ann Low, said"
+        match = _RUN.match(text, at + 2, limit)
+        match = match if match and " " in match.group() else None
     return _cut(text, match.start(), match.end(), stops, whole=True) if match else None
 
 

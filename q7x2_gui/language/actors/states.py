@@ -74,7 +74,8 @@ class States(Parts):
 
     def _sides(self, phrase: Phrase) -> ActorMention | None:
         token = phrase.of("BW")[0]
-        people = self.context.two_people(phrase.start) if token.kind == "W" else ()
+        personal = token.kind == "W" or token.surface.casefold() in self.lexicon.listed("personal")
+        people = self.context.two_people(phrase.start) if personal else ()
         codes = people or self.context.pair(phrase.start)
         if len(codes) != 2:
             return None
