@@ -29,9 +29,9 @@ def date_draft(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
 
 def _carry_plan(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
     """One "will" or "dự kiến" stands for the verbs joined to its own ("will fly to Oslo and meet")."""
-    if draft.status is not Status.OCCURRED or draft.type not in ENCOUNTERS or not before:
+    plan = next((d for d in reversed(before) if d.kind.form == "verb"), None)
+    if draft.status is not Status.OCCURRED or draft.type not in ENCOUNTERS or plan is None:
         return
-    plan = before[-1]
     if plan.status is Status.PLANNED and plan.dated.edtf is not None and calendar.joins(plan.trigger, draft.trigger):
         draft.status, draft.status_reason, draft.status_span = plan.status, plan.status_reason, plan.status_span
 

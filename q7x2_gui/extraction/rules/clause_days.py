@@ -23,16 +23,26 @@ def day_of_clause(scene: Scene, sentence: Sentence, place: int, dates: Sequence[
     """The first day since the verb before, one inside the trigger before all; a month or year only where no day is."""
     trigger = sentence.triggers[place]
     verbs = [t for t in sentence.triggers[:place] if _closes(scene, t)]
-    start = verbs[-1].end if verbs else sentence.start
+    speaks = trigger.what.frame == "speaks"
+    start = verbs[-1].end if verbs and not speaks else sentence.start
     own = [d for d in dates if start <= d.start and d.end <= trigger.end]
     inside = [d for d in own if d.start >= trigger.start]
-    days = [d for d in inside or own if d.partial is not None or len(d.edtf or "") > max(COARSE)]
+    days = [d for d in inside or own if _is_day(d)]
+    announced = any(t.what.frame == "speaks" for t in sentence.triggers[place + 1 :])
+    if announced and not inside and not speaks:
+        days = days[-1:]  # "外務省は10日、…20日に訪問すると発表した": the first day is that of saying so
     for before, after in pairwise(days):
         if not _CHAIN.search(scene.text, before.end, after.start):
             break
         days = days[1:]  # "29日に入り、30日に会談する": another verb has the first day
     near = own[-1:] if own and trigger.start - own[-1].end <= _NEAR else []
     return next(iter([*days, *near]), None) or (None if own else _behind(scene, sentence, place, dates))
+
+
+def _is_day(date: DateMention) -> bool:
+    """Whether a date is finer than a month, its year known or not."""
+    unknown = date.edtf is None and date.partial is not None and date.partial.day is not None
+    return unknown or len(date.edtf or "") > max(COARSE)
 
 
 def _closes(scene: Scene, trigger: Trigger) -> bool:

@@ -79,7 +79,9 @@ class Calendar:
         if lexicon.language == "zh" and len(date.edtf or "") == 4 and after[:1] not in _BEHIND_YEAR:
             return False  # "2021年特别联大"
         return (
-            date.is_event_date and not before.endswith(lexicon.not_after) and not after.startswith(lexicon.not_before)
+            date.is_event_date
+            and not before.endswith(lexicon.not_after)
+            and ("/" in (date.edtf or "") or not after.startswith(lexicon.not_before))  # "13日から15日まで" are days
         )
 
     def _vague(self, edtf: str) -> bool:

@@ -69,6 +69,7 @@ class Lexicon:
     topical: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     stays: Mapping[str, str] = field(default_factory=dict)
+    leaving: tuple[str, ...] = ("\0",)
     outward: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     same_day: tuple[str, ...] = ()
@@ -136,6 +137,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         topical=tuple(f" {word} " for word in table.get("topical", ())),
         purpose=tuple(f" {word} " for word in table.get("purpose", ())),
         stays={word: stage for stage in ("begins", "ends") for word in table.get("stays", {}).get(stage, ())},
+        leaving=tuple(table.get("stays", {}).get("leaving", ("\0",))),
         outward=tuple(f" {word}" for word in table.get("stays", {}).get("outward", ())),
         places=matcher(table["places"]) if "places" in table else None,
         closing=tuple(table["dates"].get("closing", ())),

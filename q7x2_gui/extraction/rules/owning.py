@@ -61,12 +61,12 @@ def _owned(scene: Scene, sentence: Sentence, date: DateMention, clauses: list[tu
     """Dates of a clause ("since he took office in May", "who came on Monday") belong to its verbs or to nobody."""
     held = next(((span, apart) for span, apart in clauses if span[0] <= date.start < span[1]), None)
     if held is None:
-        return Owned(date, _nearest(date, sentence, scene.text, None))
+        return Owned(date, _nearest(date, sentence, scene, None))
     span, apart = held
     first = not any(span[0] <= d.start < date.start for d in sentence.dates if d.is_event_date)
-    inside = _nearest(date, sentence, scene.text, span)
+    inside = _nearest(date, sentence, scene, span)
     if inside < 0 and not first:
-        return Owned(date, _nearest(date, sentence, scene.text, None))
+        return Owned(date, _nearest(date, sentence, scene, None))
     return Owned(date, inside, shared=not apart)
 
 
@@ -85,9 +85,9 @@ def _clauses(scene: Scene, sentence: Sentence) -> list[tuple[Span, bool]]:
     return found[::-1]  # the innermost first
 
 
-def _nearest(date: DateMention, sentence: Sentence, text: str, within: Span | None) -> int:
+def _nearest(date: DateMention, sentence: Sentence, scene: Scene, within: Span | None) -> int:
     """Place of the nearest trigger, each verb that stands between counting as distance."""
-    best, owner, triggers = 10**9, -1, sentence.triggers
+    best, owner, triggers, text = 10**9, -1, sentence.triggers, scene.text
     inner = date.start - sentence.start > _OPENING
     opens = inner and text.startswith(",", date.end) and _CONJUNCT.search(text, date.start - _WINDOW, date.start)
     for place, trigger in enumerate(triggers):
@@ -101,6 +101,7 @@ def _nearest(date: DateMention, sentence: Sentence, text: str, within: Span | No
         joined = _APART * (not behind) if opens else joined
         cost = gap(date, trigger) + CROSSED * (crossed + joined) + (15 if trigger.what.form == "noun" else 0)
         cost += _FAR if trigger.what.frame == "speaks" and coarse(date) else 0  # nobody speaks for a year
+        cost += CROSSED * (not behind and not scene.lexicon.by_word)  # days stand before their verbs
         if cost < best:
             best, owner = cost, place
         if trigger.start > date.end + _REACH:

@@ -24,14 +24,15 @@ def stage_of(text: str, lexicon: Lexicon, trigger: Trigger) -> str:
     """Whether a trigger of a visit tells how it ``begins`` or ``ends``; empty when neither ("left for" begins)."""
     words = text[trigger.start : trigger.end].casefold()
     stage = next((stage for word, stage in lexicon.stays.items() if words.startswith(word)), "")
-    return "begins" if stage == "ends" and words.endswith(tuple(lexicon.outward)) else stage
+    leaves = stage == "ends" and words.startswith(lexicon.leaving) and words.endswith(lexicon.outward)
+    return "begins" if leaves else stage
 
 
 def lasting(draft: Draft) -> Dated:
-    """The date of a visit that begins, with its last day where a duration stands beside its verb."""
+    """The date of a visit that begins or ends, with its other day where a duration stands beside its verb."""
     told, trigger = draft.dated, draft.trigger
     found = days_of(told)
-    if draft.stage != "begins" or not told.own or found.earliest is None or found.earliest != found.latest:
+    if not draft.stage or not told.own or found.earliest is None or found.earliest != found.latest:
         return told
     near = [
         d
@@ -40,8 +41,10 @@ def lasting(draft: Draft) -> Dated:
     ]
     if not near:
         return told
-    edtf = f"{iso(found.earliest)}/{iso(found.earliest + (near[0].days or 1) - 1)}"
-    return replace(told, edtf=edtf, reason=f"{told.reason}; “{near[0].quote}” gives the end")
+    more = (near[0].days or 1) - 1
+    first, which = (found.earliest, "end") if draft.stage == "begins" else (found.earliest - more, "start")
+    edtf = f"{iso(first)}/{iso(first + more)}"
+    return replace(told, edtf=edtf, reason=f"{told.reason}; “{near[0].quote}” gives the {which}")
 
 
 def several_days(text: str, lexicon: Lexicon, event: Draft) -> Dated:

@@ -72,6 +72,8 @@ class _Finder:
         if sentence != self._sentence:
             self._sentence = sentence
             self._focus.enter_sentence()
+        if self._anchors and self._grammar.topic.match(self._text, phrase.start - 1, phrase.start):
+            self._focus.in_sentence = None
         if phrase.start - self._stated_end > _CLOSE:
             self._focus.stated = None
         toward = direction(self._text, phrase.start, phrase.end, sentence, self._grammar)

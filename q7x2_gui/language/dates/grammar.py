@@ -63,6 +63,7 @@ class Grammar:
     words that put a date before the anchor (group ``past``), after it (``future``), or after it where no other word
     speaks (``weak``); ``breaks`` the ends of clauses. ``starts_before`` (at its end), ``starts_after`` and
     ``starts_through`` (all between day and duration) are the words that make a day the first of several.
+    ``topic`` stands before the day of the news itself, whatever month its clause spoke of before.
     ``main_last`` tells after a date that the sentence's last verb governs it, for languages that end with the verb;
     ``left_first`` is for languages whose verb stands before the date.
     """
@@ -81,6 +82,7 @@ class Grammar:
     starts_after: re.Pattern[str] = _NEVER
     starts_through: re.Pattern[str] = _NEVER
     main_last: re.Pattern[str] = _NEVER
+    topic: re.Pattern[str] = _NEVER
     left_first: bool = False
 
     def __post_init__(self) -> None:

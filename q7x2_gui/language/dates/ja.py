@@ -127,6 +127,7 @@ GRAMMAR = Grammar(
     cues=_CUES,
     starts_before=re.compile(r"(?!)"),
     starts_after=re.compile(r"(?:から|より)"),
+    topic=re.compile("は"),
     main_last=re.compile(r"(?:の?(?:夜|朝|昼|夕方|夕|未明|深夜|午前|午後))?[、，]"),
     breaks=re.compile(r"[、，；：（()）「」\n]"),
     sentence_ends=re.compile(r"[。！？!?\n]"),

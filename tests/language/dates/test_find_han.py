@@ -109,6 +109,12 @@ def test_numerals(text: str, value: int | None) -> None:
     assert number(text) == value
 
 
+def test_the_day_behind_the_topic_is_that_of_the_news() -> None:
+    text = "昨年11月に就任した大統領は14日、首相と会談した。"
+    assert [edtf for _, edtf in found(text, "ja")] == ["2021-11", "2022-06-14"]
+    assert [edtf for _, edtf in found("大統領は5月に訪日し、18日に会談した。", "ja")] == ["2022-05", "2022-05-18"]
+
+
 def test_the_same_day_of_something_done_is_no_day_ahead() -> None:
     text = "外长13日抵达，定于7月3日会见国王，当天晚间发表谈话。"
     assert [edtf for _, edtf in found(text, "zh")] == ["2022-06-13", "2022-07-03", "2022-06-13"]
