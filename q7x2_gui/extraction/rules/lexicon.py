@@ -58,6 +58,7 @@ class Lexicon:
     places: Matcher[str] | None = None
     adverbs: frozenset[str] = frozenset()
     commentary: tuple[str, ...] = ()
+    linking: frozenset[str] = frozenset()
     qualifying: frozenset[str] = frozenset()
     whose: tuple[str, ...] = ()
     sport: tuple[str, ...] = ()
@@ -132,6 +133,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         sidelines=tuple(table.get("sidelines", ())),
         sport=tuple(table.get("sport", ())),
         qualifying=frozenset(table.get("qualifying", ())),
+        linking=frozenset(table.get("linking", ())),
         commentary=tuple(table.get("commentary", ())),
         whose=tuple(f"{word} " for word in table.get("whose", ())),
         topical=tuple(f" {word} " for word in table.get("topical", ())),

@@ -43,6 +43,9 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     speaker = reading.subject
     before = [] if noun and _between(scene, trigger) else group_before(scene, sentence, trigger, reading)
     after = group_after(scene, sentence, trigger, until, reading)
+    if noun and after and not _linked(scene, trigger, after):
+        reading.taken.difference_update(m.start for m in after)
+        after = []
     after = [] if _is_topic(scene, after) else after
     if trigger.what.needs_person and not has_people(after):
         return []
@@ -68,6 +71,12 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         *cast(inside, Role.PARTICIPANT, "in {0}", scene, trigger),
         *cast(after, Role.PARTICIPANT, "after {0}", scene, trigger),
     ]
+
+
+def _linked(scene: Scene, trigger: Trigger, after: list[ActorMention]) -> bool:
+    """Whether a word joins sides to a noun: "the talks with", not "during the talks on Friday the ministers agreed"."""
+    words = scene.text[trigger.start : after[0].start].casefold().split()
+    return not scene.lexicon.linking or not scene.lexicon.linking.isdisjoint(words)
 
 
 def _is_topic(scene: Scene, after: list[ActorMention]) -> bool:
