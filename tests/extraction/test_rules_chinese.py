@@ -118,3 +118,24 @@ def test_what_is_said_of_a_day_ahead_is_said_now() -> None:
 def test_one_word_of_recalling_stands_for_the_whole_list() -> None:
     text = "5月14日，大使出席晚宴。他说，今年以来，习近平主席同法国总统马克龙两次会晤，多次通话。"
     assert all(s.background for s in suggest(text, "zh") if s.values.type in {"meeting", "phone_call"})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("第九次中日韩领导人会议5月14日在首尔举行。", {"CHN", "JPN", "KOR"}),
+        ("5月14日，英国首相苏纳克在伦敦主持会议，法国总统马克龙、德国总理朔尔茨等与会。", {"GBR", "FRA", "DEU"}),
+    ],
+)
+def test_sessions_have_the_states_of_their_name_or_who_is_present(text: str, wanted: set[str]) -> None:
+    assert countries(told(text, "meeting")) == wanted
+
+
+@pytest.mark.parametrize("text", ["中国和法国企业家会议5月14日举行。", "5月14日，中法商务峰会开幕式举行，部长致辞。"])
+def test_sessions_of_traders_are_none(text: str) -> None:
+    assert not [s for s in suggest(text, "zh") if s.values.type == "meeting"]
+
+
+def test_several_of_one_side_stand_in_a_list() -> None:
+    found = told("5月14日，外交部长王毅与越南总理范明政、外长裴青山举行会谈。", "meeting")
+    assert {p.name for p in found.values.participants} >= {"Wang Yi", "Pham Minh Chinh", "Bui Thanh Son"}

@@ -94,6 +94,13 @@ def test_the_day_of_the_clause_and_not_of_what_it_tells_about() -> None:
     assert told(text, "meeting").values.date == "2024-05-14"
 
 
+def test_an_announcement_has_its_day_and_the_visit_another() -> None:
+    text = "外務省は14日、上川陽子外相が20日にベトナムを訪問すると発表した。"
+    found = suggest(text, "ja")
+    assert (only(found, "visit").values.date, only(found, "visit").values.status) == ("2024-05-20", "planned")
+    assert only(found, "statement").values.date == "2024-05-14"
+
+
 def test_two_days_in_one_word() -> None:
     text = "中国外務省は14日、六カ国協議の会合を20、21両日、北京で開くと発表した。"
     found = told(text, "meeting")

@@ -31,6 +31,11 @@ _OF_SEVERAL = re.compile(
 )
 """Behind a list of states, the office whose holders are meant."""
 _PRESENT = frozenset({"与会", "與會"})
+_OCCASIONS = ("式", "之际", "之際")
+"""Behind "opens" or "closes": a ceremony or an occasion, not the session."""
+_TRADE = re.compile("企业家|企業家|博览|博覽|商务与投资|商务峰会|商務峰會|开幕式|開幕式|青年|校长|研讨会|论坛年会|文化节")
+_THEME = 10
+"""Code points before a session in which its name tells that no states meet there."""
 _SINCE = ("后", "後", "以来", "以來", "前")
 _TARGET_REACH = 40
 """Code points after a verb in which the country it is aimed at is looked for."""
@@ -39,6 +44,10 @@ _TARGET_REACH = 40
 def joint(scene: Scene, sentence: Sentence, trigger: Trigger, _until: int, reading: Reading) -> list[Party]:
     """The subject and whom 同 or 与 joins to it; a pair or list; else the subject of what was told before."""
     if trigger.what.type == "agreement" and _described_by(scene, trigger):
+        return []
+    if scene.text.startswith(_OCCASIONS, trigger.end) or _TRADE.search(
+        scene.text, max(sentence.start, trigger.start - _THEME), trigger.end
+    ):
         return []
     before = acting(scene, sentence, trigger)
     partners = partners_of(scene, before)
