@@ -183,6 +183,7 @@ class Projects(QObject):
         """Show no project any more and have its file closed in a worker."""
         bridge = self.bridge
         if bridge is not None:
+            self.settings.keep_place(bridge.session.path, (self.desk and self.desk.article_id) or "")
             self._outside.stop()
             self.bridge = self.desk = self.timeline = None
             self.queue.follow(None)

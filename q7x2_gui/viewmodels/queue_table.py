@@ -208,6 +208,10 @@ class QueueTable(QAbstractListModel):
         """All articles of the project, whatever is shown."""
         return list(self._rows.values())
 
+    def knows(self, article_id: str) -> bool:
+        """Whether the project holds this article."""
+        return article_id in self._rows
+
     @property
     def total(self) -> int:
         """How many articles the project holds."""

@@ -61,6 +61,15 @@ class Settings(QObject):
         kept = [path, *(p for p in self.recent if p != path)]
         self._store.setValue("recent", "\n".join(map(str, kept[:RECENT])))
 
+    def place(self, project: Path) -> str:
+        """Id of the article that was open when the project was closed last; empty when none is known."""
+        path, _, article_id = self._text("place").partition("\n")
+        return article_id if path == str(project) else ""
+
+    def keep_place(self, project: Path, article_id: str) -> None:
+        """Remember which article of the project that is closed now was open."""
+        self._store.setValue("place", f"{project}\n{article_id}")
+
     def state(self, name: str) -> QByteArray:
         """Saved layout of a pane or window; empty when there is none."""
         value = self._store.value(f"layout/{name}")

@@ -102,12 +102,15 @@ class Frame(QMainWindow):
             self.workspace.desk.open_article(article_id, item_id)
 
     def open_first(self) -> None:
-        """Open the first article with work, once the queue has been read and the timeline does not wait for us."""
+        """Open the article that was open last, else the first with work, once the queue is read."""
         desk, queue = self.workspace.desk, self.workspace.queue
         if self.waits_for_timeline:
             return
-        if desk is not None and desk.article is None and queue.total:
-            desk.open_article(queue.neighbour(None, 1, open_only=True) or queue.rows()[0].id)
+        session = self.workspace.session
+        if desk is not None and session is not None and desk.article is None and queue.total:
+            before = self.settings.place(session.path)
+            there = before if queue.knows(before) else queue.neighbour(None, 1, open_only=True)
+            desk.open_article(there or queue.rows()[0].id)
             self.panes.focus("queue")
 
     def show_article(self, detail: Any) -> None:

@@ -196,3 +196,15 @@ def test_running_work_keeps_the_project_open_and_ends_with_the_program(window: M
     window.close()
     assert window.status.job.text().startswith("Stopping")
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_project_opens_again_at_the_article_it_was_left_at(window: MainWindow, qtbot: QtBot) -> None:
+    work, path = window.workspace, window.workspace.session.path
+    third = work.queue.rows()[2].id
+    work.desk.open_article(third)
+    qtbot.waitUntil(lambda: work.desk.article_id == third)
+    press(window, qtbot, Key.Key_W, CTRL)
+    qtbot.waitUntil(lambda: work.session is None and not work.leaving.closing)
+    work.open(path)
+    qtbot.waitUntil(lambda: work.desk is not None and work.desk.article is not None)
+    assert work.desk.article_id == third
