@@ -107,6 +107,8 @@ def _parties_agree(event: Draft, draft: Draft) -> bool:
 
 
 def _visitors_agree(event: Draft, draft: Draft) -> bool:
+    if draft.weak and not draft.acting and draft.countries:  # "it was his first visit to Peru"
+        return _hosts_agree(event, draft) and not draft.countries & event.acting and _apart(event, draft) <= 1
     if event.people and draft.people:
         return bool(event.people & draft.people) and _hosts_agree(event, draft)
     return bool(event.acting & draft.acting) and _hosts_agree(event, draft)
