@@ -41,8 +41,15 @@ def run(argv: Sequence[str]) -> int:
     quiet_qt()
     window = make_window(options)
     window.first_painted.connect(lambda: _begin(window, options))
+    app.aboutToQuit.connect(partial(_end, window))
     window.show()
     return app.exec()
+
+
+def _end(window: MainWindow) -> None:
+    """Save and close what is still open: the program may be ended without having been asked to leave."""
+    if window.composed:
+        window.workspace.shut_down()
 
 
 def application() -> QApplication:
