@@ -33,7 +33,9 @@ _OF_SEVERAL = re.compile(
 _PRESENT = frozenset({"与会", "與會"})
 _OCCASIONS = ("式", "之际", "之際")
 """Behind "opens" or "closes": a ceremony or an occasion, not the session."""
-_TRADE = re.compile("企业家|企業家|博览|博覽|商务与投资|商务峰会|商務峰會|开幕式|開幕式|青年|校长|研讨会|论坛年会|文化节")
+_TRADE = re.compile(
+    "企业家|企業家|博览|博覽|商务与投资|商务峰会|商務峰會|开幕式|開幕式|青年|校长|研讨会|论坛年会|文化节"
+)
 _THEME = 10
 """Code points before a session in which its name tells that no states meet there."""
 _SINCE = ("后", "後", "以来", "以來", "前")
