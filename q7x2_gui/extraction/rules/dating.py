@@ -29,6 +29,7 @@ _JOINED = re.compile(r"(?:\band|\bthen|\bbefore|\bvà|\brồi|sau đó|tiếp đ
 """Right before a verb that goes on from the one before it."""
 _DONE = ("ed", "met", "held", "went", "spoke", "had", "flew", "left")
 """Ends of English verbs that tell something as done, and of no helping verb."""
+_PUT_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 _LEAD = 3
 """Sentences of the body in which the day of the news is looked for."""
 _BACK = 3
@@ -106,8 +107,25 @@ class Calendar:
         dates = [o.date for o in self._owners[sentence.place] if o.place == place]
         if not dates:
             return None if self._scene.lexicon.by_word else self._led_by(draft, place)
+        if draft.status in _PUT_OFF:  # the day ahead is that of the event, another one that of putting it off
+            dates = [date for date in dates if date.direction > 0] or self._days_behind(draft) or dates
         best = min(dates, key=lambda date: gap(date, trigger) + CROSSED * coarse(date))
-        return self._dated(best, "", 0.93, own=True)
+        return None if self._is_aside(best, draft) else self._dated(best, "", 0.93, own=True)
+
+    def _days_behind(self, draft: Draft) -> list[DateMention]:
+        """Days ahead behind a verb that belong to no other ("postponed a visit that was scheduled for May 20")."""
+        owned_dates = self._owners[draft.sentence.place]
+        return [
+            o.date for o in owned_dates if o.place < 0 and o.date.start >= draft.trigger.end and o.date.direction > 0
+        ]
+
+    def _is_aside(self, date: DateMention, draft: Draft) -> bool:
+        """A year or month behind a comma, where a day stands before the verb ("on May 3 signed a pact, as in 1977")."""
+        if date.edtf is None or len(date.edtf) > max(COARSE) or date.start < draft.trigger.end:
+            return False
+        days = (o.date for o in self._owners[draft.sentence.place] if o.shared and o.date.end <= draft.trigger.start)
+        told = any(d.precision is Precision.DAY and d.direction <= 0 for d in days)
+        return told and "," in self._scene.text[draft.trigger.end : date.start]
 
     def _led_by(self, draft: Draft, place: int) -> Dated | None:
         """In Chinese the last day before a verb is its day too where only a verb that describes stands between."""

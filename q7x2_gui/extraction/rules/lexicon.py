@@ -71,6 +71,7 @@ class Lexicon:
     purpose: tuple[str, ...] = ()
     stays: Mapping[str, str] = field(default_factory=dict)
     leaving: tuple[str, ...] = ("\0",)
+    ends_after: tuple[str, ...] = ("\0",)
     outward: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     same_day: tuple[str, ...] = ()
@@ -140,6 +141,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         purpose=tuple(f" {word} " for word in table.get("purpose", ())),
         stays={word: stage for stage in ("begins", "ends") for word in table.get("stays", {}).get(stage, ())},
         leaving=tuple(table.get("stays", {}).get("leaving", ("\0",))),
+        ends_after=tuple(table.get("stays", {}).get("ends_after", ("\0",))),
         outward=tuple(f" {word}" for word in table.get("stays", {}).get("outward", ())),
         places=matcher(table["places"]) if "places" in table else None,
         closing=tuple(table["dates"].get("closing", ())),

@@ -79,7 +79,7 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
         _plan_on(scene, draft, drafts)
         _as_purpose(scene, draft, drafts)
         date_draft(calendar, draft, drafts)
-        draft.dated = lasting(draft)
+        draft.dated = lasting(scene.text, scene.lexicon, draft)
         if scene.lexicon.naming and scene.text.startswith(scene.lexicon.naming, draft.trigger.end):
             draft.dated, draft.background, draft.background_reason = NO_DATE, True, "only named beside something else"
         draft.status = corrected_status(scene, draft)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from q7x2_gui.domain.days import iso
+from q7x2_gui.domain.edtf import bounds
+from q7x2_gui.domain.vocabulary import Precision
 from q7x2_gui.extraction.rules.date_bounds import days_of
 from q7x2_gui.extraction.rules.draft import Dated, Draft
 from q7x2_gui.extraction.rules.lexicon import Lexicon
@@ -12,6 +14,8 @@ from q7x2_gui.extraction.rules.scene import Trigger
 
 _NEAR = 40
 """Code points beside a verb within which a duration says how long the visit lasts."""
+_BEHIND = 10
+"""Code points behind a day in which its verb stands in Chinese and Japanese."""
 _TOLD = 8
 """Tellings of an event in which its length is looked for."""
 _SESSION = 7
@@ -24,15 +28,18 @@ def stage_of(text: str, lexicon: Lexicon, trigger: Trigger) -> str:
     """Whether a trigger of a visit tells how it ``begins`` or ``ends``; empty when neither ("left for" begins)."""
     words = text[trigger.start : trigger.end].casefold()
     stage = next((stage for word, stage in lexicon.stays.items() if words.startswith(word)), "")
+    if text.startswith(lexicon.ends_after, trigger.end):
+        return "ends"
     leaves = stage == "ends" and words.startswith(lexicon.leaving) and words.endswith(lexicon.outward)
     return "begins" if leaves else stage
 
 
-def lasting(draft: Draft) -> Dated:
+def lasting(text: str, lexicon: Lexicon, draft: Draft) -> Dated:
     """The date of a visit that begins or ends, with its other day where a duration stands beside its verb."""
     told, trigger = draft.dated, draft.trigger
     found = days_of(told)
-    if not draft.stage or not told.own or found.earliest is None or found.earliest != found.latest:
+    ended = draft.stage == "ends" and told.span is not None and told.span[0] >= draft.sentence.start
+    if not draft.stage or not (told.own or ended) or found.earliest is None or found.earliest != found.latest:
         return told
     near = [
         d
@@ -40,11 +47,26 @@ def lasting(draft: Draft) -> Dated:
         if d.days and 1 < d.days <= _LONGEST and trigger.start - _NEAR <= d.start <= trigger.end + _NEAR
     ]
     if not near:
-        return told
+        return _until_leaving(text, lexicon, draft)
     more = (near[0].days or 1) - 1
     first, which = (found.earliest, "end") if draft.stage == "begins" else (found.earliest - more, "start")
     edtf = f"{iso(first)}/{iso(first + more)}"
     return replace(told, edtf=edtf, reason=f"{told.reason}; “{near[0].quote}” gives the {which}")
+
+
+def _until_leaving(text: str, lexicon: Lexicon, draft: Draft) -> Dated:
+    """The days up to the one on which the same sentence tells of leaving ("arrives on Friday and leaves on Sunday")."""
+    told, first = draft.dated, days_of(draft.dated).earliest
+    ending = tuple(word for word, stage in lexicon.stays.items() if stage == "ends")
+    for date in draft.sentence.dates if draft.stage == "begins" and first is not None else ():
+        last = bounds(date.edtf).latest if date.edtf and date.precision is Precision.DAY else None
+        if last is None or date.start < draft.trigger.end or not 0 < last - (first or 0) <= _LONGEST:
+            continue
+        words = text[draft.trigger.end : date.end + (0 if lexicon.by_word else _BEHIND)].casefold()
+        if any(word in words for word in ending):
+            edtf = f"{iso(first or 0)}/{iso(last)}"
+            return replace(told, edtf=edtf, reason=f"{told.reason}; it ended on “{date.quote}”")
+    return told
 
 
 def several_days(text: str, lexicon: Lexicon, event: Draft) -> Dated:
