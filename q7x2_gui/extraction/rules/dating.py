@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from q7x2_gui.domain.actor import TermOfOffice
 from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.edtf import bounds
 from q7x2_gui.domain.event import When
@@ -15,9 +13,9 @@ from q7x2_gui.extraction.rules.date_bounds import days_of, width
 from q7x2_gui.extraction.rules.datelines import DATELINES, dateline_end
 from q7x2_gui.extraction.rules.draft import ACTS, NO_DATE, Dated, Draft
 from q7x2_gui.extraction.rules.owning import CROSSED, Owned, coarse, gap, owned
+from q7x2_gui.extraction.rules.phrases import Phrases
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.dates import DateMention
-from q7x2_gui.language.dates.years import Cue, find_cues, narrow
 
 _IMPLIED = 12
 """Code points between an anniversary and the event that it counts from ("45th anniversary of the signing")."""
@@ -45,8 +43,7 @@ class Calendar:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._terms = _terms(scene)
-        self._cues: list[Cue] | None = None
+        self._phrases = Phrases(scene)
         self._owners: dict[int, list[Owned]] = {}
         self._dateline: Dated | None = None
         for sentence in scene.sentences:
@@ -60,7 +57,7 @@ class Calendar:
         for date in sentence.dates:
             if date.end <= opens:
                 if self._dateline is None and date.precision is Precision.DAY:
-                    self._dateline = self._dated(date, "; no other date is stated than the dateline's", 0.55)
+                    self._dateline = self._phrases.dated(date, "; no other date is stated than the dateline's", 0.55)
             elif self._dates_events(date, sentence) and (scene.lexicon.by_word or not sentence.is_quoted(date.start)):
                 found.append(date)
         return found
@@ -103,14 +100,14 @@ class Calendar:
         if self._scene.lexicon.endings:
             open_to = [o.date for o in self._owners[sentence.place] if o.shared or o.place == place]
             leading = day_of_clause(self._scene, sentence, place, open_to)
-            return None if leading is None else self._dated(leading, "", 0.93, own=True)
+            return None if leading is None else self._phrases.dated(leading, "", 0.93, own=True)
         dates = [o.date for o in self._owners[sentence.place] if o.place == place]
         if not dates:
             return None if self._scene.lexicon.by_word else self._led_by(draft, place)
         if draft.status in _PUT_OFF:  # the day ahead is that of the event, another one that of putting it off
             dates = [date for date in dates if date.direction > 0] or self._days_behind(draft) or dates
         best = min(dates, key=lambda date: gap(date, trigger) + CROSSED * coarse(date))
-        return None if self._is_aside(best, draft) else self._dated(best, "", 0.93, own=True)
+        return None if self._is_aside(best, draft) else self._phrases.dated(best, "", 0.93, own=True)
 
     def _days_behind(self, draft: Draft) -> list[DateMention]:
         """Days ahead behind a verb that belong to no other ("postponed a visit that was scheduled for May 20")."""
@@ -141,7 +138,7 @@ class Calendar:
             self._scene.text, led.date.end, trigger.start
         ):
             return None
-        return self._dated(led.date, "", 0.85, own=True)
+        return self._phrases.dated(led.date, "", 0.85, own=True)
 
     def of_sentence(self, sentence: Sentence, trigger: Trigger, status: Status) -> Dated | None:
         """A date of another verb in the sentence that this one can share: of the same direction in time."""
@@ -153,9 +150,9 @@ class Calendar:
             if status is not Status.OCCURRED and self._is_of_another(sentence, trigger, each):
                 continue
             if status is Status.OCCURRED and date.direction <= 0:
-                return self._dated(date, "; said of another act in the sentence", 0.8)
+                return self._phrases.dated(date, "; said of another act in the sentence", 0.8)
             if status is not Status.OCCURRED and told not in {"report", "speaks"} and date.direction >= 0:
-                return self._dated(date, "; said of another act in the sentence", 0.75)
+                return self._phrases.dated(date, "; said of another act in the sentence", 0.75)
         return None
 
     def _is_of_another(self, sentence: Sentence, trigger: Trigger, each: Owned) -> bool:
@@ -170,7 +167,7 @@ class Calendar:
         """In Japanese only a day serves several verbs, and what lies ahead only shares a day ahead."""
         if date.edtf is None or len(date.edtf) <= max(COARSE):
             return False
-        return status is Status.OCCURRED or self.is_ahead(self._dated(date, "", 0.5))
+        return status is Status.OCCURRED or self.is_ahead(self._phrases.dated(date, "", 0.5))
 
     def joins(self, left: Trigger, right: Trigger) -> bool:
         """Whether a second verb is only joined to a first, so that its helping verbs serve both."""
@@ -207,7 +204,7 @@ class Calendar:
         near = range(sentence.place, sentence.place + _LEAD) if sentence.title else (sentence.place, sentence.place - 1)
         for place in near:
             for date in (o.date for o in self._owners.get(place, ())):
-                dated = self._dated(date, "; the day ahead that the text names beside it", 0.6)
+                dated = self._phrases.dated(date, "; the day ahead that the text names beside it", 0.6)
                 if self._lies_ahead(dated, date.direction):
                     return dated
         return None
@@ -228,7 +225,7 @@ class Calendar:
                 date = owned_date.date
                 if not owned_date.shared or date.direction > 0 or date.precision is not Precision.DAY:
                     continue
-                dated = self._dated(date, "; the day that the text before it tells of", 0.65)
+                dated = self._phrases.dated(date, "; the day that the text before it tells of", 0.65)
                 if self._recent(dated):
                     return dated
         return None
@@ -238,7 +235,7 @@ class Calendar:
         body = [s for s in self._scene.sentences if not s.title][:_LEAD]
         for sentence in body:
             for date in (o.date for o in self._owners[sentence.place] if o.shared):
-                dated = self._dated(date, "; the day that the lead names", 0.7)
+                dated = self._phrases.dated(date, "; the day that the lead names", 0.7)
                 if dated.edtf and width(dated) == 0 and date.direction <= 0 and self._recent(dated):
                     return dated
         return None
@@ -254,31 +251,3 @@ class Calendar:
         edtf = f"[{iso(found.earliest - _SLACK)}..{iso(found.latest)}]"
         when = When(anchor=self._scene.article.published, basis=Basis.INFERRED, rule="publication")
         return Dated(edtf, when, None, "no date is stated: the day of publication or the day before", 0.45)
-
-    def _dated(self, date: DateMention, how: str, confidence: float, *, own: bool = False) -> Dated:
-        span = (date.start, date.end)
-        if date.edtf is not None:
-            reason = f"{date.reason}{how}"
-            return Dated(date.edtf, date.when, span, reason, confidence, own, date.direction)
-        if date.partial is None:
-            return replace(NO_DATE, span=span, reason=f"{date.reason}{how}", own=own)
-        narrowed = narrow(date.partial, self._terms, self._year_cues())
-        when = replace(date.when, basis=Basis.OFFICE_TERM) if narrowed.edtf else date.when
-        reason = f"“{date.quote}” + {narrowed.reason or 'year unknown'}{how}"
-        sure = confidence if len(narrowed.years) == 1 else 0.4
-        return Dated(narrowed.edtf, when, span, reason, sure, own, date.direction)
-
-    def _year_cues(self) -> list[Cue]:
-        if self._cues is None:
-            scene = self._scene
-            self._cues = find_cues(scene.text, scene.lexicon.language, scene.actors, scene.dates)
-        return self._cues
-
-
-def _terms(scene: Scene) -> list[tuple[TermOfOffice, ...]]:
-    """Terms of each person named, once a person, in the office that the text gives where it gives one."""
-    by_person = {}
-    for mention in scene.actors:
-        if mention.person_id and mention.terms and mention.person_id not in by_person:
-            by_person[mention.person_id] = mention.terms
-    return list(by_person.values())
