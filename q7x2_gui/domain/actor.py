@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 AS_WRITTEN = "as written"
 """Reason of a mention whose words say by themselves who is meant."""
 

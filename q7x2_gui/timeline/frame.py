@@ -170,11 +170,7 @@ def _packed(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: float
     if key not in scene.packed:
         if len(scene.packed) > 4_000:
             scene.packed.clear()
-        places = (
-            np.arange(len(index))
-            if whole
-            else index.within((page - 1) * page_days, (page + 3) * page_days)
-        )
+        places = np.arange(len(index)) if whole else index.within((page - 1) * page_days, (page + 3) * page_days)
         events = index.members[places].astype(np.intp)
         lo, hi = _extents(scene, events, scale, 0.0, float(stack.glyph))
         order = np.argsort(lo, kind="stable")

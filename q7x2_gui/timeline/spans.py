@@ -42,8 +42,7 @@ class Spans:
 def spans(columns: Columns) -> Spans:
     """The spans of all events."""
     se, sl, ee, el = (
-        _days(c)
-        for c in (columns.start_earliest, columns.start_latest, columns.end_earliest, columns.end_latest)
+        _days(c) for c in (columns.start_earliest, columns.start_latest, columns.end_earliest, columns.end_latest)
     )
     anchor_first = _first_known(sl, se, ee, el)
     anchor_last = _first_known(ee, el, sl, se)
