@@ -107,6 +107,7 @@ class Calendar:
         if draft.status in _PUT_OFF:  # the day ahead is that of the event, another one that of putting it off
             dates = [date for date in dates if date.direction > 0] or self._days_behind(draft) or dates
         best = min(dates, key=lambda date: gap(date, trigger) + CROSSED * coarse(date))
+        best = min((d for d in dates if _within(d, best)), key=lambda d: gap(d, trigger), default=best)
         return None if self._is_aside(best, draft) else self._phrases.dated(best, "", 0.93, own=True)
 
     def _days_behind(self, draft: Draft) -> list[DateMention]:
@@ -251,3 +252,13 @@ class Calendar:
         edtf = f"[{iso(found.earliest - _SLACK)}..{iso(found.latest)}]"
         when = When(anchor=self._scene.article.published, basis=Basis.INFERRED, rule="publication")
         return Dated(edtf, when, None, "no date is stated: the day of publication or the day before", 0.45)
+
+
+def _within(date: DateMention, other: DateMention) -> bool:
+    """Whether a date is a finer word for another ("this week, from May 16 to 17")."""
+    if date.edtf is None or other.edtf is None or date.edtf == other.edtf:
+        return False
+    mine, theirs = bounds(date.edtf), bounds(other.edtf)
+    if mine.earliest is None or mine.latest is None or theirs.earliest is None or theirs.latest is None:
+        return False
+    return theirs.earliest <= mine.earliest and mine.latest <= theirs.latest and other.precision is not Precision.DAY

@@ -15,6 +15,8 @@ CROSSED = 40
 _OPENING = 40
 """Code points from the start of a sentence in which a date before a comma belongs to the verb behind it."""
 _FAR = 200
+_NOUN, _ON_THE_WAY = 15, 150
+"""What it costs a noun to own a date, and one that opens its sentence."""
 _REACH = 400
 """Code points behind a date in which its verb is looked for."""
 _JOINT = re.compile(r"\b(?:and|then|before|after|và|rồi|trước khi|sau khi)\b", re.IGNORECASE)
@@ -90,16 +92,21 @@ def _nearest(date: DateMention, sentence: Sentence, scene: Scene, within: Span |
     best, owner, triggers, text = 10**9, -1, sentence.triggers, scene.text
     inner = date.start - sentence.start > _OPENING
     opens = inner and text.startswith(",", date.end) and _CONJUNCT.search(text, date.start - _WINDOW, date.start)
+    fronted = not inner and text.startswith(",", date.end)  # the day of the verb, not of a noun
+    between = [t for t in triggers if not fronted or t.what.form == "verb"]
     for place, trigger in enumerate(triggers):
         if within is not None and not within[0] <= trigger.start < within[1]:
             continue
+        if not scene.lexicon.by_word and 0 <= text.find("，将", trigger.end, date.start):
+            continue  # Chinese: "宣布制裁，将于8月1日实施"
         low, high = min(date.start, trigger.start), max(date.end, trigger.end)
-        crossed = sum(1 for other in triggers if low < other.start and other.end < high and other is not trigger)
+        crossed = sum(1 for other in between if low < other.start and other.end < high and other is not trigger)
         behind = date.end <= trigger.start
         comma = inner and "," in text[date.end : trigger.start]
         joined = int(behind and (comma or _JOINT.search(text, date.end, trigger.start) is not None))
         joined = _APART * (not behind) if opens else joined
-        cost = gap(date, trigger) + CROSSED * (crossed + joined) + (15 if trigger.what.form == "noun" else 0)
+        cost = gap(date, trigger) + CROSSED * (crossed + joined)
+        cost += (_ON_THE_WAY if fronted else _NOUN) * (trigger.what.form == "noun")
         cost += _FAR if trigger.what.frame == "speaks" and coarse(date) else 0  # nobody speaks for a year
         cost += CROSSED * (not behind and not scene.lexicon.by_word)  # days stand before their verbs
         if cost < best:
