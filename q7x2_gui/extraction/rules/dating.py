@@ -12,15 +12,13 @@ from q7x2_gui.extraction.rules.clause_days import COARSE, day_of_clause
 from q7x2_gui.extraction.rules.date_bounds import days_of, width
 from q7x2_gui.extraction.rules.datelines import DATELINES, dateline_end
 from q7x2_gui.extraction.rules.draft import ACTS, NO_DATE, Dated, Draft
-from q7x2_gui.extraction.rules.owning import CROSSED, Owned, coarse, gap, owned
+from q7x2_gui.extraction.rules.owning import CROSSED, Owned, coarse, dates_events, gap, owned
 from q7x2_gui.extraction.rules.phrases import Phrases
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.dates import DateMention
 
 _IMPLIED = 12
 """Code points between an anniversary and the event that it counts from ("45th anniversary of the signing")."""
-_BEHIND_YEAR = frozenset("，,。；、在将將以就曾已起初底末春夏秋冬 ")
-"""What may stand behind a Chinese year that tells when something happened; a noun behind it is of that year."""
 _STOP = re.compile("[，；。,;]")
 """What ends the reach of a day that opens a Chinese clause."""
 _JOINED = re.compile(r"(?:\band|\bthen|\bbefore|\bvà|\brồi|sau đó|tiếp đó|trước khi) $", re.IGNORECASE)
@@ -58,36 +56,9 @@ class Calendar:
             if date.end <= opens:
                 if self._dateline is None and date.precision is Precision.DAY:
                     self._dateline = self._phrases.dated(date, "; no other date is stated than the dateline's", 0.55)
-            elif self._dates_events(date, sentence) and (scene.lexicon.by_word or not sentence.is_quoted(date.start)):
+            elif dates_events(scene, date, sentence) and (scene.lexicon.by_word or not sentence.is_quoted(date.start)):
                 found.append(date)
         return found
-
-    def _dates_events(self, date: DateMention, sentence: Sentence) -> bool:
-        """Not a date that only says since when or until when."""
-        text, lexicon = self._scene.text, self._scene.lexicon
-        before = text[max(0, date.start - 24) : date.start].casefold()
-        after = text[date.end : date.end + 8].casefold()
-        if date.edtf is not None and self._vague(date.edtf):
-            return False
-        if lexicon.endings and after.startswith("の") and len(date.edtf or "") in COARSE:
-            # "2004年の…事件": it dates the noun behind it, which may be an event ("今秋の訪日")
-            return any(trigger.start == date.end + 1 for trigger in sentence.triggers)
-        if lexicon.language == "zh" and after.startswith("的"):
-            return False  # "次日的峰会"
-        if lexicon.language == "zh" and len(date.edtf or "") == 4 and after[:1] not in _BEHIND_YEAR:
-            return False  # "2021年特别联大"
-        return (
-            date.is_event_date
-            and not before.endswith(lexicon.not_after)
-            and ("/" in (date.edtf or "") or not after.startswith(lexicon.not_before))  # "13日から15日まで" are days
-        )
-
-    def _vague(self, edtf: str) -> bool:
-        """Such as "this year": so long a time around the news tells no day."""
-        found, published = bounds(edtf), self._scene.published.earliest
-        if published is None or found.earliest is None or found.latest is None:
-            return False
-        return found.latest - found.earliest > 200 and found.earliest <= published <= found.latest
 
     def own(self, draft: Draft) -> Dated | None:
         """The date that stands nearest to this draft's verb and no other."""

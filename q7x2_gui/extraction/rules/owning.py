@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from q7x2_gui.domain.article import Span
+from q7x2_gui.domain.edtf import bounds
+from q7x2_gui.extraction.rules.clause_days import COARSE
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.language.dates import DateMention
 
@@ -34,6 +36,10 @@ _WINDOW = 30
 _PAUSE = re.compile("[,;:，；：、—–()（）]")
 
 
+_BEHIND_YEAR = frozenset("，,。；、在将將以就曾已起初底末春夏秋冬 ")
+"""What may stand behind a Chinese year that tells when something happened; a noun behind it is of that year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Owned:
     """A date with the place of its trigger in the sentence (-1: none), and whether other verbs may share it."""
@@ -57,6 +63,35 @@ def gap(date: DateMention, trigger: Trigger) -> int:
 def coarse(date: DateMention) -> bool:
     """Whether a date is no finer than a year."""
     return date.edtf is not None and len(date.edtf) < 7
+
+
+def dates_events(scene: Scene, date: DateMention, sentence: Sentence) -> bool:
+    """Not a date that only says since when or until when."""
+    text, lexicon = scene.text, scene.lexicon
+    before = text[max(0, date.start - 24) : date.start].casefold()
+    after = text[date.end : date.end + 8].casefold()
+    if date.edtf is not None and _vague(scene, date.edtf):
+        return False
+    if lexicon.endings and after.startswith("の") and len(date.edtf or "") in COARSE:
+        # "2004年の…事件": it dates the noun behind it, which may be an event ("今秋の訪日")
+        return any(trigger.start == date.end + 1 for trigger in sentence.triggers)
+    if lexicon.language == "zh" and after.startswith("的"):
+        return False  # "次日的峰会"
+    if lexicon.language == "zh" and len(date.edtf or "") == 4 and after[:1] not in _BEHIND_YEAR:
+        return False  # "2021年特别联大"
+    return (
+        date.is_event_date
+        and not before.endswith(lexicon.not_after)
+        and ("/" in (date.edtf or "") or not after.startswith(lexicon.not_before))  # "13日から15日まで" are days
+    )
+
+
+def _vague(scene: Scene, edtf: str) -> bool:
+    """Such as "this year": so long a time around the news tells no day."""
+    found, published = bounds(edtf), scene.published.earliest
+    if published is None or found.earliest is None or found.latest is None:
+        return False
+    return found.latest - found.earliest > 200 and found.earliest <= published <= found.latest
 
 
 def _owned(scene: Scene, sentence: Sentence, date: DateMention, clauses: list[tuple[Span, bool]]) -> Owned:
@@ -97,7 +132,7 @@ def _nearest(date: DateMention, sentence: Sentence, scene: Scene, within: Span |
     for place, trigger in enumerate(triggers):
         if within is not None and not within[0] <= trigger.start < within[1]:
             continue
-        if not scene.lexicon.by_word and 0 <= text.find("，将", trigger.end, date.start):
+        if not scene.lexicon.by_word and text.find("，将", trigger.end, date.start) >= 0:
             continue  # Chinese: "宣布制裁，将于8月1日实施"
         low, high = min(date.start, trigger.start), max(date.end, trigger.end)
         crossed = sum(1 for other in between if low < other.start and other.end < high and other is not trigger)
