@@ -16,7 +16,7 @@ from tests.services.made import filled
 ALLOWED = {
     "viewmodels": {"PySide6.QtCore"},
     "widgets": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg", "pyqtgraph", "shiboken6"},
-    "app": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "pyqtgraph"},
+    "app": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "pyqtgraph", "shiboken6"},
 }
 BELOW = ("domain", "language", "reading", "extraction", "storage", "exchange", "timeline", "services", "cli")
 
