@@ -80,8 +80,10 @@ def date_the_rest(scene: Scene, calendar: Calendar, events: list[Draft]) -> None
         elif undated and told_now and event.status is Status.OCCURRED and not event.background:
             event.dated = _before(event) or calendar.lead()
         elif undated and event.status is Status.PLANNED and in_lead(scene, event):
-            told = (calendar.ahead(sentence) for sentence in event.sentences)
-            event.dated = next((dated for dated in told if dated is not None), event.dated)
+            told = (calendar.ahead(sentence, event.type) for sentence in event.sentences)
+            ahead = next((dated for dated in told if dated is not None), event.dated)
+            part = event.type != "visit" and "/" in (ahead.edtf or "")
+            event.dated = inherited(ahead, "some day of what the text names beside it") if part else ahead
 
 
 def _at_an_hour(scene: Scene, event: Draft) -> bool:

@@ -137,7 +137,8 @@ class Calendar:
 
     def _shared_by(self, date: DateMention, status: Status) -> bool:
         """In Japanese only a day serves several verbs, and what lies ahead only shares a day ahead."""
-        if date.edtf is None or len(date.edtf) <= max(COARSE):
+        fronted = self._scene.text.startswith("、", date.end) and status is Status.OCCURRED  # "今年1月、"
+        if date.edtf is None or (len(date.edtf) <= max(COARSE) and not fronted):
             return False
         return status is Status.OCCURRED or self.is_ahead(self._phrases.dated(date, "", 0.5))
 
@@ -171,11 +172,13 @@ class Calendar:
         """The day that the lead names, else the dateline's, else that of publication or the one before as doubt."""
         return self._lead or self._dateline or self._published()
 
-    def ahead(self, sentence: Sentence) -> Dated | None:
+    def ahead(self, sentence: Sentence, kind: str) -> Dated | None:
         """The day ahead that this sentence or the one before it names, for what is planned; of a headline the lead."""
         near = range(sentence.place, sentence.place + _LEAD) if sentence.title else (sentence.place, sentence.place - 1)
         for place in near:
-            for date in (o.date for o in self._owners.get(place, ())):
+            beside = self._scene.sentences[place].triggers if place in self._owners else []
+            others = {n for n, t in enumerate(beside) if t.what.form == "noun" and t.what.type == "visit" != kind}
+            for date in (o.date for o in self._owners.get(place, ()) if o.place not in others):
                 dated = self._phrases.dated(date, "; the day ahead that the text names beside it", 0.6)
                 if self._lies_ahead(dated, date.direction):
                     return dated
