@@ -89,6 +89,7 @@ def _begin(window: MainWindow, options: Options) -> None:
     finish(window)
     window.timeline_filled.connect(lambda: mark("timeline_filled"))
     window.timeline_filled.connect(collect_garbage)
+    window.timeline_filled.connect(note_sqlite)
     QTimer.singleShot(LONGEST_START, collect_garbage)
     window.timeline_alive.connect(lambda: mark("timeline_alive"))
     if options.quit_when_ready:
@@ -102,6 +103,13 @@ def collect_garbage() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def note_sqlite() -> None:
+    """Log a known flaw of SQLite, if this one has it; only now, since the first record opens the log file."""
+    from q7x2_gui.storage.connections import log_known_flaw  # noqa: PLC0415 - not before a project is open
+
+    log_known_flaw()
 
 
 def _open(workspace: Workspace, *, options: Options, sample: Path) -> None:

@@ -8,7 +8,6 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,13 +22,15 @@ _SAFE = (3, 51, 3)
 _log = logs.get(__name__)
 
 
-@lru_cache(maxsize=1)
 def require_version() -> None:
-    """Raise `StorageError` when SQLite is too old for our tables; log once when it has a known flaw."""
-    version = sqlite3.sqlite_version_info
-    if version < _OLDEST:
+    """Raise `StorageError` when SQLite is too old for our tables."""
+    if sqlite3.sqlite_version_info < _OLDEST:
         raise StorageError(f"SQLite {sqlite3.sqlite_version} is too old", hint="Version 3.37 or later is needed")
-    if version < _SAFE:  # two checkpointing connections may race there, so commands leave that to the window
+
+
+def log_known_flaw() -> None:
+    """Log when two checkpointing connections may race in this SQLite; commands leave checkpoints to the window then."""
+    if sqlite3.sqlite_version_info < _SAFE:
         _log.info("SQLite %s: before 3.51.3 only one connection may checkpoint", sqlite3.sqlite_version)
 
 

@@ -325,9 +325,18 @@ def test_a_command_beside_a_window_does_not_checkpoint(path: Path) -> None:
 
 def test_an_old_sqlite_is_refused_in_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("q7x2_gui.storage.connections.sqlite3.sqlite_version_info", (3, 36, 0))
-    connections.require_version.cache_clear()
     with pytest.raises(StorageError, match="too old"):
         opened(path)
+
+
+def test_a_known_flaw_of_sqlite_is_logged(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", logger="q7x2_gui")
+    monkeypatch.setattr("q7x2_gui.storage.connections.sqlite3.sqlite_version_info", (3, 51, 3))
+    connections.log_known_flaw()
+    assert not caplog.records
+    monkeypatch.setattr("q7x2_gui.storage.connections.sqlite3.sqlite_version_info", (3, 40, 1))
+    connections.log_known_flaw()
+    assert "checkpoint" in caplog.text
 
 
 def copied(path: Path) -> Path:
