@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from q7x2_gui import logs, paths
+from q7x2_gui.app.display import NONE, can_start
 from q7x2_gui.app.options import USAGE, Options, parse
 from q7x2_gui.app.trace import mark
 from q7x2_gui.viewmodels.settings import Settings
@@ -28,6 +29,7 @@ GUI_WAITS = 0.0005
 """Seconds that the GUI thread waits at most for a worker that computes; Python's own 5 ms add up to lost frames."""
 LONGEST_START = 3000
 """Milliseconds after which garbage is collected again, whatever has become of the timeline."""
+_LACKS = "This plugin does not support"
 _log = logs.get(__name__)
 
 
@@ -37,6 +39,9 @@ def run(argv: Sequence[str]) -> int:
     if isinstance(options, str):
         sys.stderr.write(f"q7x2-gui: {options}\n{USAGE}\n")
         return 2
+    if not can_start():
+        sys.stderr.write(NONE)
+        return 1
     app = application()
     quiet_qt()
     window = make_window(options)
@@ -65,9 +70,14 @@ def application() -> QApplication:
 
 
 def quiet_qt() -> None:
-    """Send what Qt has to say to the log; the terminal belongs to messages of ours."""
+    """Send what Qt has to say to the log, but for what a platform without a screen cannot do."""
     log = logs.get("q7x2_gui.qt")
-    qInstallMessageHandler(lambda _kind, _context, text: log.info("%s", text))
+
+    def tell(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if not text.startswith(_LACKS):
+            log.info("%s", text)
+
+    qInstallMessageHandler(tell)
 
 
 def make_window(options: Options, settings: Settings | None = None) -> MainWindow:

@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from q7x2_gui.app.display import has_display
+
 BUILD = Path("build")
 SAMPLE = BUILD / "sample" / "China-Japan ministers.q7x2"
 
@@ -22,15 +24,6 @@ def main() -> int:
     from q7x2_gui.app.demo import demo  # noqa: PLC0415 - not before it is needed
 
     return demo(BUILD / "demo")
-
-
-def has_display() -> bool:
-    """Whether a window can be shown to somebody."""
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return False
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

@@ -46,6 +46,18 @@ def test_wrong_options_end_with_2_and_the_usage(tmp_path: Path) -> None:
     assert "usage" in done.stderr.lower()
 
 
+def test_a_window_without_a_display_is_refused_in_words(tmp_path: Path) -> None:
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    env["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), env.get("PYTHONPATH"))))
+    done = subprocess.run(
+        [sys.executable, "-m", "q7x2_gui"], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+    )
+    if sys.platform not in ("win32", "darwin"):
+        assert done.returncode == 1
+        assert "no display" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+
+
 def test_without_a_display_the_main_job_is_done_and_left_to_look_at(tmp_path: Path) -> None:
     done = started(tmp_path, "-m", "q7x2_gui.app.start")
     assert done.returncode == 0, done.stderr
