@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import getpass
 from concurrent.futures import Future
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from q7x2_gui.domain.codebook import Codebook
 from q7x2_gui.services import codebooks
 from q7x2_gui.services.catalogue import Catalogue
 from q7x2_gui.services.changes import Unsaved
 from q7x2_gui.services.editing import Editor
-from q7x2_gui.services.review import Review
 from q7x2_gui.storage.project import Project
+
+if TYPE_CHECKING:
+    from q7x2_gui.services.review import Review
 
 
 def login_name() -> str:
@@ -33,7 +37,6 @@ class Session:
             self.codebook: Codebook = codebooks.of_project(connection, project.path)
         self.analyst = analyst
         self.editor = Editor(project, analyst)
-        self.review = Review(self.editor, self.codebook)
         self.catalogue = Catalogue(project)
 
     @classmethod
@@ -59,6 +62,13 @@ class Session:
         except BaseException:
             project.close()
             raise
+
+    @cached_property
+    def review(self) -> Review:
+        """The verdicts and edits of the review; loaded at the first of them, not while a project opens."""
+        from q7x2_gui.services.review import Review  # noqa: PLC0415 - the first picture of a project needs none of it
+
+        return Review(self.editor, self.codebook)
 
     @property
     def path(self) -> Path:
