@@ -83,10 +83,14 @@ class Reader:
         self.lock = threading.RLock()
         self.closed = False
 
-    def close(self) -> None:
-        """Interrupt what runs and close."""
+    def interrupt(self) -> None:
+        """Stop the read under way; a connection that its ended thread has closed needs none."""
         with contextlib.suppress(sqlite3.Error):
             self.connection.interrupt()
+
+    def close(self) -> None:
+        """Interrupt what runs and close."""
+        self.interrupt()
         with self.lock:
             self.closed = True
             self.connection.close()
@@ -130,7 +134,7 @@ class Readers:
         """Stop the reads under way in all threads; they raise `sqlite3.OperationalError`."""
         with self._lock:
             for reader in list(self._all):
-                reader.connection.interrupt()
+                reader.interrupt()
 
     def close(self) -> None:
         """Close all connections; reads that come later raise `StorageError`."""
