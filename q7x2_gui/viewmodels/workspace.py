@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from q7x2_gui.errors import Cancelled
+from q7x2_gui.errors import Cancelled, Q7X2Error
 from q7x2_gui.viewmodels import words
 from q7x2_gui.viewmodels.projects import Projects
 from q7x2_gui.viewmodels.settings import Settings
@@ -57,6 +57,9 @@ class Workspace(Projects):
     def _imported(self, session: Session, report: Any) -> None:
         for unread in report.failed:
             self.failed.emit(unread.error)
+        for source_id, encoding in report.guessed[:1]:
+            said = f"{source_id} was read as {encoding}, which is a guess"
+            self.failed.emit(Q7X2Error(said, hint="Look at its text; if letters are wrong, import it again as UTF-8"))
         self.done.emit(report.in_words())
         if report.imported and session is self.session:
             self.extract()

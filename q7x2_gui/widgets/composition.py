@@ -95,7 +95,7 @@ def follow_project(window: Frame) -> None:
     _fill_timeline(window)
     desk.article_changed.connect(window.show_article)
     desk.chosen_changed.connect(lambda _: window.commands.refresh())
-    desk.message.connect(window.show_message)
+    desk.message.connect(lambda level, text: window.show_message(level, text, hint=True))
     bridge.changed.connect(lambda _: window.show_status())
     bridge.saved.connect(lambda _: window.show_status())
     bridge.save_failed.connect(lambda error: notices.not_saved(window, error))

@@ -43,10 +43,13 @@ def import_folder(parent: QtWidgets.QWidget) -> list[Path]:
 
 
 def export_folder(parent: QtWidgets.QWidget, project: Path) -> Path | None:
-    """Where to write the CSV files: a folder that the export makes or replaces its own files in."""
-    start = str(project.with_name(f"{project.stem} csv"))
-    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, "Export as CSV into a folder", start)
-    return Path(name) if name else None
+    """Where to write the CSV files: a folder named after the project, made in the one chosen or replaced there."""
+    own = f"{project.stem} csv"
+    title = f"Choose where the folder “{own}” goes"
+    chosen = QtWidgets.QFileDialog.getExistingDirectory(parent, title, str(project.parent))
+    if not chosen:
+        return None
+    return Path(chosen) if Path(chosen).name == own else Path(chosen) / own
 
 
 def export_file(parent: QtWidgets.QWidget, project: Path) -> Path | None:

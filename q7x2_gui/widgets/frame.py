@@ -133,8 +133,8 @@ class Frame(QMainWindow):
         """Bring the status bar and the actions up to date."""
         raise NotImplementedError
 
-    def show_message(self, level: str, text: str) -> None:
-        """Show a passing notice at the bottom, all else in the bar."""
+    def show_message(self, level: str, text: str, *, hint: bool = False) -> None:
+        """Show a passing notice at the bottom, all else in the bar; a ``hint`` goes from there by itself."""
         raise NotImplementedError
 
     def show_error(self, error: BaseException) -> None:

@@ -58,14 +58,14 @@ class MainWindow(Frame):
 
     # messages and theme
 
-    def show_message(self, level: str, text: str) -> None:
+    def show_message(self, level: str, text: str, *, hint: bool = False) -> None:
         """Show a passing notice at the bottom, all else in the bar; that an edit is not saved comes first."""
         from q7x2_gui.widgets import notices  # noqa: PLC0415 - not before it is needed
 
         if level == "info":
             self.status.say(text)
         elif notices.all_saved(self):
-            self.bar.say(level, text)
+            self.bar.say(level, text, hint=hint)
 
     def show_error(self, error: BaseException) -> None:
         """Show what went wrong in the bar, with the way out."""

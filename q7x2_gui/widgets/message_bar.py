@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from q7x2_gui.widgets.icons import set_icon
 from q7x2_gui.widgets.theme import Theme
 
-INFO_STAYS = 6000
-"""Milliseconds that a plain notice stays; warnings and errors stay until they are closed."""
+INFO_STAYS, HINT_STAYS = 6000, 12_000
+"""Milliseconds that a plain notice and a hint about the last key stay; other warnings and errors until closed."""
 MAX_TEXT = 600
 
 
@@ -54,14 +54,21 @@ class MessageBar(QFrame):
         """What is shown."""
         return self._text.text()
 
-    def say(self, level: str, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a message (info, warning or error), with a button that does ``act`` if it has a name."""
+    def say(
+        self, level: str, text: str, button: str = "", act: Callable[[], object] | None = None, *, hint: bool = False
+    ) -> None:
+        """Show a message (info, warning or error), with a button that does ``act`` if it has a name.
+
+        A ``hint`` is about what was just tried, and goes by itself.
+        """
         if level == "info" and self.isVisible() and self.level != "info":
             return
         self._set(level, text, button, act)
         self.field.hide()
         if level == "info" and not button:
             self._timer.start(INFO_STAYS)
+        elif hint:
+            self._timer.start(HINT_STAYS)
 
     def ask(self, text: str, offered: str, button: str, act: Callable[[str], object]) -> None:
         """Ask for a line of text in place; ``offered`` stands in the field already."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from q7x2_gui.viewmodels import words
 from q7x2_gui.widgets.actions import ActionSet
@@ -26,7 +27,7 @@ class StatusBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.progress = _bar("Articles done", self)
         self.review, self.saved, self.notice = (_label(self) for _ in range(3))
-        self.passing = _label(self)
+        self.passing = _PassingLabel(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.passing.clear)
@@ -44,7 +45,7 @@ class StatusBar(QFrame):
         row.setContentsMargins(theme.space(4), 0, theme.space(3), 0)
         row.setSpacing(theme.space(4))
         _add(row, self.progress, self.review, self.saved, self.notice, self.passing)
-        row.addStretch(1)
+        row.setStretch(row.count() - 1, 1)
         _add(row, self.job, self.job_bar, self.cancel, self.language)
         tools = QHBoxLayout()
         tools.setSpacing(0)
@@ -83,6 +84,23 @@ class StatusBar(QFrame):
         self.job.setText(f"{title}{count}{' · ' + short if short else ''}")
         self.job_bar.setMaximum(total)
         self.job_bar.setValue(done)
+
+
+class _PassingLabel(QLabel):
+    """A notice that takes the room there is and is cut with an ellipsis: a long one must not widen the window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "dim")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
 
 
 def _add(row: QHBoxLayout, *widgets: QWidget) -> None:

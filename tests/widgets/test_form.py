@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from q7x2_gui.domain.vocabulary import Field, Missing, Role, Status, Verdict
@@ -182,6 +182,31 @@ def test_enter_stays_in_a_field_whose_text_is_not_saved(driver: Driver) -> None:
     driver.press(Keys.Key_Escape)  # gives up what is typed
     driver.press(Keys.Key_Escape)
     assert driver.form.cards.hasFocus()
+    assert not driver.desk.unsaved
+
+
+def test_after_a_confirm_no_key_goes_into_the_field_of_the_next_event(driver: Driver) -> None:
+    driver.form.focus_field("note")
+    driver.type("checked")
+    first = driver.desk.chosen
+    assert first is not None
+    driver.desk.confirm_and_next()  # what Ctrl+Enter in the field does
+    driver.settle()
+    assert driver.desk.chosen is not None
+    assert driver.desk.chosen.id != first.id
+    assert driver.form.rows.focused() is None
+    assert driver.form.cards.hasFocus() or driver.form.cards.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_wrong_date_that_was_undone_is_forgotten(driver: Driver) -> None:
+    editor = _row(driver, Field.DATE).editor
+    assert isinstance(editor, DateEditor)
+    driver.form.focus_field("date")
+    driver.type("2020-02-31")
+    driver.press(Qt.Key.Key_Return)
+    assert driver.desk.unsaved
+    editor.line.setText(driver.desk.chosen.values.date or "")  # as the line's own undo leaves it
+    driver.form.flush()
     assert not driver.desk.unsaved
 
 

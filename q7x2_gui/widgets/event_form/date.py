@@ -110,9 +110,15 @@ class DateEditor(FieldEditor):
         self.line.update()
 
     def flush(self) -> None:
-        if self.item is None or not self.line.isModified():
+        if self.item is None:
             return
         typed = self.line.text().strip()
+        if typed == (self.item.values.date or ""):  # also after its own undo: nothing is left to be saved or mended
+            self.unsaved = None
+            self.line.setModified(False)
+            return
+        if not self.line.isModified():
+            return
         check = self._understand(typed)
         self._say(check)
         if check.problem:

@@ -37,6 +37,7 @@ class EventForm(QWidget):
         self.desk, self.theme = desk, theme
         self._noting = False
         self._came_from: QWidget | None = None
+        self._page: str | None = None
         self.setProperty("part", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Event form")
@@ -207,6 +208,7 @@ class EventForm(QWidget):
         self.empty.refresh()
         self.footer.setVisible(item is not None)
         self._line.setVisible(item is not None)
+        self._turn_page(None if item is None else key_of(item))
         if item is None:
             return
         editable = not self.desk.read_only and item.verdict is not Verdict.REJECTED
@@ -216,6 +218,15 @@ class EventForm(QWidget):
             row.show_origin(row_origin(item, row.editor.field))
         self.more.show_item(item)
         self._show_problems(item)
+
+    def _turn_page(self, key: str | None) -> None:
+        """At another event begin at the top, and let no key go into a field that now belongs to another event."""
+        if key == self._page:
+            return
+        self._page = key
+        self._fields.verticalScrollBar().setValue(0)
+        if self.rows.focused() is not None:
+            self.cards.setFocus()
 
     def _show_problems(self, item: Item) -> None:
         published = self.desk.article.article.published if self.desk.article else None
