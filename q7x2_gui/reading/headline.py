@@ -10,6 +10,8 @@ from q7x2_gui.reading.akin import shared_words
 from q7x2_gui.reading.lines import Line
 
 _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}:\d{2}")
+_BYLINE = re.compile(r"^[^,.:|·]{2,40}[,|·–-]\s*(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2}),?\s+\d{4}$")
+"""Who and when, as in "Xinhua, 25 November 2020": never a headline."""
 _COMPANY = re.compile(r"\b(?:Co\.|Ltd|Inc\.|LLC|Corp\.|Company)|有限公司|株式会社|Công ty\b", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s[|/·•»>]+\s|[|｜›»]|\s{2,}")
 _CREDIT = re.compile(r"[.!?。！？]\s*[（(][^（）()]{2,20}[）)]\s*$")
@@ -35,7 +37,7 @@ def headline(page: Sequence[Line], body: Sequence[int]) -> Span | None:
 def _can_be(line: Line) -> bool:
     if line.is_cue:
         return False
-    if _is_menu(line.text) or _CREDIT.search(line.text):
+    if _is_menu(line.text) or _CREDIT.search(line.text) or _BYLINE.match(line.text[:80]):
         return False
     return _SHORTEST <= line.weight <= _LONGEST and not _DATE.search(line.text) and not line.text.endswith((":", "："))
 
