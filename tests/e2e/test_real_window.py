@@ -46,14 +46,14 @@ def xdotool(display: str, *arguments: str) -> str:
     return subprocess.run(["xdotool", *arguments], env=env, capture_output=True, text=True, check=False).stdout.strip()
 
 
-def wait_for(holds, what: str):
+def wait_for(holds, what: str, told=lambda: ""):
     """Poll the outside world, which sends no signals, until a condition holds."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if found := holds():
             return found
         subprocess.run(["true"], check=True)  # gives the processor away without a fixed pause
-    raise AssertionError(f"did not come: {what}")
+    raise AssertionError(f"did not come: {what}; {told()}")
 
 
 def verdicts(path: Path) -> list[Verdict]:
@@ -69,10 +69,20 @@ def test_a_confirm_by_a_real_key_reaches_the_file(display: str, tmp_path: Path, 
         subprocess.run([*program, *map(str, command)], check=True, capture_output=True)
     assert verdicts(project) == []
     env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(tmp_path)}
-    window = subprocess.Popen([*program, str(project)], env=env, stderr=subprocess.PIPE)
+    said = tmp_path / "stderr.txt"
+    with said.open("w") as errors:
+        window = subprocess.Popen([*program, str(project)], env=env, stderr=errors)
+
+    def shown() -> str:
+        """What stands on the screen and what the program has said, for a failure's message."""
+        names = [xdotool(display, "getwindowname", one) for one in xdotool(display, "search", "--name", ".").split()]
+        return f"exit {window.poll()}, windows {names}, said {said.read_text(encoding='utf-8')!r}"
+
     try:
         title = f"^{project.stem}"
-        found = wait_for(lambda: xdotool(display, "search", "--name", title), "the window with the project's name")
+        found = wait_for(
+            lambda: xdotool(display, "search", "--name", title), "the window with the project's name", shown
+        )
         xdotool(display, "windowfocus", "--sync", found.split()[0])
 
         def confirmed() -> list[Verdict]:
@@ -84,4 +94,4 @@ def test_a_confirm_by_a_real_key_reaches_the_file(display: str, tmp_path: Path, 
         assert window.wait(timeout=PATIENCE) == 0
     finally:
         window.kill()
-        window.communicate()
+        window.wait()
