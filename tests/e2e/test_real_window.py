@@ -27,9 +27,12 @@ PATIENCE = 40.0
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """An X server of its own on a free display."""
+    """An X server of its own on a free display.
+
+    It must not start anew whenever its last client goes: the program could meet it between two lives.
+    """
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as pipe:
