@@ -9,7 +9,6 @@ from typing import Any
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.vocabulary import CURATED, ArticleState, PublishedHow, Verdict
 from q7x2_gui.errors import Q7X2Error
-from q7x2_gui.language.fold import match_query
 from q7x2_gui.services import catalogue_articles, catalogue_dataset, catalogue_timeline
 from q7x2_gui.services.catalogue_items import items_of, rows
 from q7x2_gui.services.listing import (
@@ -95,6 +94,8 @@ class Catalogue:
 
     def search(self, text: str, *, limit: int = 1000) -> list[str]:
         """Ids of the articles that hold all the words, newest first, whatever marks and width they are written with."""
+        from q7x2_gui.language.fold import match_query  # noqa: PLC0415 - not before the first search
+
         query = match_query(text)
         if not query:
             return []
