@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice, When
@@ -15,7 +16,6 @@ Record = dict[str, Any]
 def to_record(suggestion: Suggestion) -> Record:
     """The suggestion as the JSON object of `extract --json`, without the date bounds that need the date grammar."""
     values = suggestion.values
-    place = values.place
     return {
         "kind": values.kind.value,
         "type": values.type,
@@ -24,10 +24,8 @@ def to_record(suggestion: Suggestion) -> Record:
         "status": None if values.status is None else values.status.value,
         "part_of": suggestion.part_of,
         "date": values.date,
-        "voices": [{"actor": v.actor, "kind": v.kind.value, "stance": v.stance.value} for v in suggestion.voices],
-        "place": None
-        if place is None
-        else {"name": place.name, "as_written": place.as_written, "country": place.country},
+        "voices": [voice_record(v) for v in suggestion.voices],
+        "place": None if values.place is None else place_record(values.place),
         "participants": [participant_record(p) for p in values.participants],
         "topics": list(values.topics),
         "summary": values.summary,
@@ -45,21 +43,8 @@ def to_record(suggestion: Suggestion) -> Record:
 def from_record(record: Record) -> Suggestion:
     """The suggestion that `to_record` wrote; raises KeyError or ValueError on a record that breaks the contract."""
     voices = tuple(voice_from(v) for v in record.get("voices") or ())
-    values = EventValues(
-        kind=Kind(record.get("kind", "event")),
-        type=record["type"],
-        mode=record.get("mode"),
-        format=record.get("format"),
-        status=None if record.get("status") is None else Status(record["status"]),
-        date=record.get("date"),
-        when=when_from(record.get("when")),
-        participants=tuple(participant_from(p) for p in record.get("participants") or ()),
-        place=place_from(record.get("place")),
-        voice=voices[0] if voices else None,
-        topics=tuple(record.get("topics") or ()),
-        summary=record.get("summary") or "",
-        missing={k: Missing(v) for k, v in (record.get("missing") or {}).items()},
-    )
+    # A suggestion's parent is a place in the extractor's list, and its note is the analyst's to write.
+    values = replace(values_from(record), voice=voices[0] if voices else None, part_of=None, note="")
     return Suggestion(
         values=values,
         evidence=tuple(
@@ -101,11 +86,21 @@ def participant_from(record: Record) -> Participant:
     )
 
 
+def place_record(place: Place) -> Record:
+    """A place as a JSON object."""
+    return {"name": place.name, "as_written": place.as_written, "country": place.country}
+
+
 def place_from(record: Record | None) -> Place | None:
     """A place from its JSON object."""
     if record is None:
         return None
     return Place(name=record["name"], as_written=record.get("as_written") or "", country=record.get("country"))
+
+
+def voice_record(voice: Voice) -> Record:
+    """A voice as a JSON object."""
+    return {"actor": voice.actor, "kind": voice.kind.value, "stance": voice.stance.value}
 
 
 def voice_from(record: Record) -> Voice:
@@ -136,8 +131,6 @@ def when_from(record: Record | None) -> When | None:
 
 def values_record(values: EventValues) -> Record:
     """Coded values as a JSON object, for `report.values`."""
-    voice = values.voice
-    place = values.place
     return {
         "kind": values.kind.value,
         "type": values.type,
@@ -147,12 +140,8 @@ def values_record(values: EventValues) -> Record:
         "date": values.date,
         "when": None if values.when is None else when_record(values.when),
         "participants": [participant_record(p) for p in values.participants],
-        "place": None
-        if place is None
-        else {"name": place.name, "as_written": place.as_written, "country": place.country},
-        "voice": None
-        if voice is None
-        else {"actor": voice.actor, "kind": voice.kind.value, "stance": voice.stance.value},
+        "place": None if values.place is None else place_record(values.place),
+        "voice": None if values.voice is None else voice_record(values.voice),
         "part_of": values.part_of,
         "topics": list(values.topics),
         "summary": values.summary,
