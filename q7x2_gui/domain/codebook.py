@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from q7x2_gui.domain.vocabulary import Field, Format, Kind, Mode, Role, Stance, Status, VoiceKind
+from q7x2_gui.domain.vocabulary import Field, Format, Kind, Role, Stance, Status, VoiceKind
 from q7x2_gui.errors import ResourceError
 
 
@@ -17,6 +17,23 @@ class Term:
     title: str
     definition: str = ""
     shortcut: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mode(Term):
+    """How an event of one of ``types`` was done; of any type when ``types`` is empty."""
+
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a type of another codebook is read with this one: as which type and mode; ``type`` None for as nothing."""
+
+    codebook: str
+    of: str
+    type: str | None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +51,10 @@ class EventType(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """All word lists of one codebook; ``text`` is the TOML it was read from, kept with the project."""
+    """All word lists of one codebook; ``text`` is the TOML it was read from, kept with the project.
+
+    ``readings`` say what becomes of suggestions that an extractor made with another codebook.
+    """
 
     id: str
     version: str
@@ -42,7 +62,7 @@ class Codebook:
     description: str
     types: tuple[EventType, ...]
     kinds: tuple[Term, ...]
-    modes: tuple[Term, ...]
+    modes: tuple[Mode, ...]
     formats: tuple[Term, ...]
     statuses: tuple[Term, ...]
     roles: tuple[Term, ...]
@@ -51,11 +71,16 @@ class Codebook:
     topics: tuple[Term, ...]
     reject_reasons: tuple[Term, ...]
     fields: tuple[Term, ...]
+    readings: tuple[Reading, ...] = ()
     text: str = ""
 
     def type(self, key: str) -> EventType | None:
         """The event type stored as ``key``; None when the codebook has none."""
         return next((t for t in self.types if t.key == key), None)
+
+    def modes_of(self, key: str) -> tuple[Mode, ...]:
+        """The modes that an event of a type can have, in the codebook's order."""
+        return tuple(mode for mode in self.modes if not mode.types or key in mode.types)
 
     def type_title(self, key: str) -> str:
         """Title to show for a type; the key itself when the codebook does not know it."""
@@ -65,7 +90,6 @@ class Codebook:
 
 _LISTS = (
     "kinds",
-    "modes",
     "formats",
     "statuses",
     "roles",
@@ -75,9 +99,8 @@ _LISTS = (
     "reject_reasons",
     "fields",
 )
-_CLOSED: dict[str, type[Kind | Mode | Format | Status | Role | VoiceKind | Stance | Field]] = {
+_CLOSED: dict[str, type[Kind | Format | Status | Role | VoiceKind | Stance | Field]] = {
     "kinds": Kind,
-    "modes": Mode,
     "formats": Format,
     "statuses": Status,
     "roles": Role,
@@ -96,6 +119,9 @@ def from_toml(table: dict[str, Any], text: str = "") -> Codebook:
     if not types:
         raise ResourceError("the codebook defines no event types", hint="Add at least one [[types]] entry")
     _unique("types", types)
+    modes = tuple(_mode(entry, types) for entry in _entries(table, "modes"))
+    _unique("modes", modes)
+    readings = tuple(_reading(entry, types, modes) for entry in _entries(table, "reads"))
     lists = {name: tuple(_term(name, entry) for entry in _entries(table, name)) for name in _LISTS}
     for name, terms in lists.items():
         _unique(name, terms)
@@ -106,6 +132,8 @@ def from_toml(table: dict[str, Any], text: str = "") -> Codebook:
         title=head["title"],
         description=head.get("description", ""),
         types=types,
+        modes=modes,
+        readings=readings,
         text=text,
         **lists,
     )
@@ -148,6 +176,33 @@ def _event_type(entry: dict[str, Any]) -> EventType:
         plover_mode=entry.get("plover_mode", ""),
         cameo=str(entry.get("cameo", "")),
     )
+
+
+def _mode(entry: dict[str, Any], types: tuple[EventType, ...]) -> Mode:
+    term = _term("modes", entry)
+    only = entry.get("types", [])
+    if not isinstance(only, list) or not all(isinstance(key, str) for key in only):
+        raise ResourceError(f"codebook: the mode {term.key!r} has types that are no list of type keys")
+    for key in only:
+        _known_type(f"the mode {term.key!r}", key, types)
+    return Mode(key=term.key, title=term.title, definition=term.definition, shortcut=term.shortcut, types=tuple(only))
+
+
+def _reading(entry: dict[str, Any], types: tuple[EventType, ...], modes: tuple[Mode, ...]) -> Reading:
+    codebook, of, as_type, mode = (entry.get(name) for name in ("codebook", "type", "as", "mode"))
+    if not isinstance(codebook, str) or not isinstance(of, str):
+        raise ResourceError(f"codebook: an entry of reads has no codebook or no type: {entry!r}")
+    if as_type is not None:
+        _known_type(f"the reading of {of!r}", as_type, types)
+    if mode is not None and mode not in {known.key for known in modes}:
+        raise ResourceError(f"codebook: the reading of {of!r} names the unknown mode {mode!r}")
+    return Reading(codebook=codebook, of=of, type=as_type, mode=mode)
+
+
+def _known_type(where: str, key: object, types: tuple[EventType, ...]) -> None:
+    if key not in {known.key for known in types}:
+        known = ", ".join(known.key for known in types)
+        raise ResourceError(f"codebook: {where} names the unknown type {key!r}", hint=f"Known: {known}")
 
 
 def _unique(name: str, terms: tuple[Term, ...]) -> None:

@@ -1,4 +1,4 @@
-"""The codebook that ships, and the one that a project was coded by."""
+"""The codebooks that ship, those of the user's own, and the one that a project was coded by."""
 
 from __future__ import annotations
 
@@ -13,14 +13,36 @@ from q7x2_gui.domain.vocabulary import Status
 from q7x2_gui.errors import ResourceError, StorageError
 from q7x2_gui.storage.recorder import Recorder
 
+DEFAULT = "diplomacy"
+"""The codebook of a new project for which none is named."""
 
-def shipped() -> Codebook:
-    """The codebook for diplomatic events; raises `ResourceError` when the installation is incomplete."""
-    path = paths.resource("codebooks", "diplomacy.toml")
+
+def shipped(name: str = DEFAULT) -> Codebook:
+    """A codebook that comes with the program; raises `ResourceError` when the installation is incomplete."""
+    path = paths.resource("codebooks", f"{name}.toml")
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise ResourceError("the shipped codebook is missing", hint="Install the program again", path=path) from error
+    return parse(text, path)
+
+
+def names() -> tuple[str, ...]:
+    """The codebooks that come with the program, the default first."""
+    found = sorted(path.stem for path in paths.resource("codebooks").glob("*.toml"))
+    return tuple(sorted(found, key=lambda name: name != DEFAULT))
+
+
+def named(name: str) -> Codebook:
+    """The shipped codebook of that name, or the one in the TOML file of that path; raises `ResourceError`."""
+    if name in names():
+        return shipped(name)
+    path = Path(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        hint = f"Name one of {', '.join(names())}, or a TOML file in UTF-8"
+        raise ResourceError(f"the codebook cannot be read ({error})", hint=hint, path=path) from error
     return parse(text, path)
 
 
@@ -30,6 +52,8 @@ def parse(text: str, path: Path) -> Codebook:
         return from_toml(tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:
         raise ResourceError(f"the codebook is not valid TOML ({error})", path=path) from error
+    except ResourceError as error:
+        raise ResourceError(error.message, hint=error.hint, path=path) from error
 
 
 def store(recorder: Recorder, codebook: Codebook) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from q7x2_gui import extraction, logs
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.suggestion import Suggestion
+from q7x2_gui.domain.translating import translated
 from q7x2_gui.errors import ExtractorError, Q7X2Error
 from q7x2_gui.services import sources
 from q7x2_gui.services.catalogue_items import rows
@@ -91,7 +92,7 @@ def extract_project(
         if item.error is not None:
             failed.append(Unread(item.article.source_id, item.error))
         else:
-            extracted[item.article.id] = (name, version, item.suggestions)
+            extracted[item.article.id] = (name, version, translated(item.suggestions, session.codebook))
         (progress or silent)(done, len(ids), item.article.source_id)
     go_on(stopped)
     stored = add_suggestions(session, extracted).result().value if extracted else 0

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from q7x2_gui import placing
 from q7x2_gui.domain.article import Article
+from q7x2_gui.domain.codebook import Codebook
 from q7x2_gui.errors import StorageError
 from q7x2_gui.services import sources
 from q7x2_gui.services.jobs import Progress, Stopped, go_on, silent
@@ -83,9 +84,17 @@ def import_into(
     progress: Progress | None = None,
     stopped: Stopped | None = None,
     description: str = "",
+    codebook: Codebook | None = None,
 ) -> tuple[ImportReport, bool]:
-    """Import into a project, which is made when it is missing and there is something to import; True when it was."""
+    """Import into a project, which is made when it is missing and there is something to import; True when it was.
+
+    ``codebook`` is for a new project; raises `StorageError` when it is asked for and the project is there already.
+    """
     if os.path.lexists(project):
+        if codebook is not None:
+            raise StorageError(
+                "has its codebook already", hint="Leave --codebook out, or name a new project", path=project
+            )
         with Session.open(project, analyst=analyst) as session:
             report = import_paths(session, paths, progress=progress, stopped=stopped, description=description)
         return report, False
@@ -93,7 +102,7 @@ def import_into(
     go_on(stopped)
     if not gathered.articles:
         return ImportReport(imported=(), repeated=(), failed=gathered.failed), False
-    with new_project(project, analyst=analyst) as session:
+    with new_project(project, analyst=analyst, codebook=codebook) as session:
         report = store(session, gathered)
     return report, True
 
@@ -146,7 +155,7 @@ def _count_repeats(articles: Sequence[Article], known: Mapping[str, str]) -> int
 
 
 @contextmanager
-def new_project(path: Path, *, analyst: str) -> Iterator[Session]:
+def new_project(path: Path, *, analyst: str, codebook: Codebook | None = None) -> Iterator[Session]:
     """A session on a project that appears under ``path`` when the block ends well, and not at all when it fails."""
     if not path.parent.is_dir():
         raise StorageError("cannot be made here", hint=f"Make the folder {path.parent} first", path=path)
@@ -154,7 +163,7 @@ def new_project(path: Path, *, analyst: str) -> Iterator[Session]:
     folder = placing.beside(path)
     try:
         folder.mkdir()
-        with Session.create(folder / path.name, analyst=analyst) as session:
+        with Session.create(folder / path.name, analyst=analyst, codebook=codebook) as session:
             yield session
         placing.appear(folder / path.name, path)
     except FileExistsError:

@@ -40,9 +40,9 @@ class Session:
         self.catalogue = Catalogue(project)
 
     @classmethod
-    def create(cls, path: Path, *, analyst: str, window: bool = False) -> Session:
+    def create(cls, path: Path, *, analyst: str, window: bool = False, codebook: Codebook | None = None) -> Session:
         """Make a new project file and open it; raises `StorageError` when there is one or it cannot be written."""
-        codebook = codebooks.shipped()
+        codebook = codebook or codebooks.shipped()
         Project.create(path, who=analyst, fill=lambda recorder: codebooks.store(recorder, codebook))
         return cls.open(path, analyst=analyst, window=window)
 

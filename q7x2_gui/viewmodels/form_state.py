@@ -47,7 +47,8 @@ def with_type(values: EventValues, key: str, codebook: Codebook) -> EventValues:
         return changed
     if old is None or values.kind == old.kind:
         changed = replace(changed, kind=new.kind)
-    if values.mode is None or (old is not None and values.mode == old.mode):
+    fitting = {mode.key for mode in codebook.modes_of(key)}
+    if values.mode is None or values.mode not in fitting or (old is not None and values.mode == old.mode):
         changed = with_value(changed, Field.MODE, new.mode)
     return changed
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from q7x2_gui import paths
+from q7x2_gui.services import codebooks
 from q7x2_gui.services.session import Session
 from tests.cli.conftest import TEXT, Cli
 from tests.services.made import batches
@@ -39,6 +41,29 @@ class TestImport:
             assert [row.source_id for row in session.catalogue.articles()] == ["a.txt", "b.txt"]
             assert batches(session)[0]["title"] == "by hand"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "new.q7x2"]
+
+    def test_a_project_coded_by_plover_gets_plover_types(self, cli: Cli, tmp_path: Path) -> None:
+        project = tmp_path / "p.q7x2"
+        seeds = paths.seeds() / "003_06013959592ce9bf.txt"
+        assert cli("import", project, seeds, "--codebook", "plover").code == 0
+        (found,) = _objects(cli("extract", project, "--json").out)
+        events = found["events"]
+        assert isinstance(events, list)
+        main = [event for event in events if event["main"]]
+        assert ("CONSULT", "phone") in [(event["type"], event["mode"]) for event in main]
+        assert {event["type"] for event in events} <= {t.key for t in codebooks.shipped("plover").types}
+        assert cli("check", project).code == 0
+
+    def test_a_codebook_that_is_none_or_comes_too_late_is_refused(
+        self, cli: Cli, project: Path, articles: Path, tmp_path: Path
+    ) -> None:
+        wrong = cli("import", tmp_path / "new.q7x2", articles, "--codebook", "no-such")
+        assert wrong.code == 1
+        assert "Name one of diplomacy, plover" in wrong.err
+        assert not (tmp_path / "new.q7x2").exists()
+        late = cli("import", project, articles, "--codebook", "plover")
+        assert late.code == 1
+        assert "has its codebook already" in late.err
 
     def test_a_repeat_is_recognised_and_said(self, cli: Cli, project: Path, articles: Path) -> None:
         again = cli("import", project, articles)

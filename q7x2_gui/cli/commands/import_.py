@@ -8,6 +8,7 @@ import click
 
 from q7x2_gui.cli import output
 from q7x2_gui.cli.options import PATH, analyst_option, project_argument
+from q7x2_gui.services import codebooks
 from q7x2_gui.services.importing import ImportReport, import_into
 
 _SHOWN = 20
@@ -17,8 +18,13 @@ _SHOWN = 20
 @project_argument
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
 @click.option("--description", default="", metavar="TEXT", help="What was searched where, kept with this batch.")
+@click.option(
+    "--codebook",
+    metavar="NAME|FILE",
+    help="What a new project is coded by: diplomacy (the default), plover, or a TOML file of your own.",
+)
 @analyst_option
-def import_(project: Path, paths: tuple[Path, ...], description: str, analyst: str) -> None:
+def import_(project: Path, paths: tuple[Path, ...], description: str, codebook: str | None, analyst: str) -> None:
     """Bring articles into PROJECT, as one step.
 
     Reads plain text, Markdown, saved web pages (HTML), PDF, Word (.docx),
@@ -32,9 +38,13 @@ def import_(project: Path, paths: tuple[Path, ...], description: str, analyst: s
     Examples:
       q7x2-gui import asia.q7x2 articles/
       q7x2-gui import asia.q7x2 feed.jsonl --description "Factiva, March 2023"
+      q7x2-gui import polecat.q7x2 articles/ --codebook plover
     """
+    book = codebooks.named(codebook) if codebook else None
     with output.ProgressLine("Reading") as progress:
-        report, made = import_into(project, paths, analyst=analyst, progress=progress, description=description)
+        report, made = import_into(
+            project, paths, analyst=analyst, progress=progress, description=description, codebook=book
+        )
     _tell(report, project, made)
     if report.failed:
         raise click.exceptions.Exit(1)

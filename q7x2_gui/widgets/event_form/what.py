@@ -67,7 +67,10 @@ class WhatEditor(FieldEditor):
         return made
 
     def _entries(self, field: Field) -> tuple[Choice, ...]:
-        entries = choices(self._terms[field])
+        terms = self._terms[field]
+        if field is Field.MODE and self.item is not None:
+            terms = self.desk.codebook.modes_of(self.item.values.type)
+        entries = choices(terms)
         return (*entries, *MISSING_CHOICES) if form_state.can_be_empty(field) else entries
 
     def _picked(self, field: Field, key: str) -> None:
