@@ -7,7 +7,7 @@ import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from q7x2_gui.storage import ddl_0001
+from q7x2_gui.storage import ddl_0001, ddl_0002
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x51375832
 """The bytes "Q7X2" in the header of each project file."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """``user_version`` of the files that this version writes: the number of migrations."""
 MIN_READER = 1
 """Oldest schema version whose program may still read a file that this version writes."""
@@ -26,7 +26,7 @@ PAGE_SIZE = 8192
 Entry = tuple[str, str, str]
 """Type, name and SQL (white space and case evened out) of one object of ``sqlite_schema``."""
 
-STEPS = (("m0001_start", ddl_0001.STATEMENTS),)
+STEPS = (("m0001_start", ddl_0001.STATEMENTS), ("m0002_review", ddl_0002.STATEMENTS))
 """The migrations in order: the name that sqlite-utils notes in the file, and the statements."""
 _NOTED_IN = "_sqlite_migrations"
 _NOTES: frozenset[Entry] = frozenset(

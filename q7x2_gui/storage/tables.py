@@ -61,6 +61,8 @@ RECORDED = (
     "report",
     "participant",
     "evidence",
+    "article_mark",
+    "saved_filter",
 )
 """All tables that edits may touch, in an order in which rows can be written one after the other."""
 

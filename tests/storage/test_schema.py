@@ -4,6 +4,8 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from q7x2_gui.services.codebooks import shipped
 from q7x2_gui.services.session import Session
 from q7x2_gui.storage import schema
 from q7x2_gui.storage.tables import FROZEN, RECORDED
-from tests.services.made import filled
+from tests.services.made import filled, only_article
 
 
 @pytest.fixture
@@ -112,9 +114,10 @@ def test_killed_anywhere_in_a_migration_a_file_has_its_old_or_its_new_schema(
 ) -> None:
     path = tmp_path / "p.q7x2"
     filled(path).close()
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("m0002_more", ("create table more (n integer)",))))
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, ("m9999_more", ("create table more (n integer)",))))
     monkeypatch.setattr(schema, "migrations", schema.migrations.__wrapped__)
     images: list[Path] = []
+    old, new = schema.SCHEMA_VERSION, schema.SCHEMA_VERSION + 1
 
     def as_after_a_kill(_: str) -> None:
         image = tmp_path / str(len(images)) / path.name
@@ -125,7 +128,7 @@ def test_killed_anywhere_in_a_migration_a_file_has_its_old_or_its_new_schema(
 
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.set_trace_callback(as_after_a_kill)
-        schema.migrate(connection, 2)
+        schema.migrate(connection, new)
         connection.set_trace_callback(None)
         connection.execute("select 1")
     as_after_a_kill("")
@@ -134,9 +137,9 @@ def test_killed_anywhere_in_a_migration_a_file_has_its_old_or_its_new_schema(
         with closing(sqlite3.connect(image)) as connection:
             tables = connection.execute("select count(*) from sqlite_schema where name = 'more'").fetchone()[0]
             found.append((connection.execute("pragma user_version").fetchone()[0], tables))
-    assert found[0] == (1, 0)
-    assert found[-1] == (2, 1)
-    assert set(found) == {(1, 0), (2, 1)}
+    assert found[0] == (old, 0)
+    assert found[-1] == (new, 1)
+    assert set(found) == {(old, 0), (new, 1)}
 
 
 def test_what_is_expected_is_what_sqlite_utils_makes_of_the_same_migrations() -> None:
@@ -144,6 +147,33 @@ def test_what_is_expected_is_what_sqlite_utils_makes_of_the_same_migrations() ->
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
             schema.migrate(connection, version)
             assert schema.found(connection) == schema.expected(version)
+
+
+def test_names_are_found_in_a_file_of_the_first_schema_and_follow_its_edits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.q7x2"
+    with monkeypatch.context() as first:
+        first.setattr(schema, "SCHEMA_VERSION", 1)
+        first.setattr(schema, "STEPS", schema.STEPS[:1])
+        first.setattr(schema, "migrations", lru_cache(schema.migrations.__wrapped__))
+        schema.expected.cache_clear()
+        filled(path).close()
+    schema.expected.cache_clear()
+    query = "select name, country, suggestion is not null, report is not null from named_actor order by n"
+    lund = ("Ana Lund", "SWE")
+    brandt = ("Ivo Brandt", "AUT")
+    with Session.open(path, analyst="Ann") as session, session.project.reading() as connection:
+        suggested = [(*brandt, 1, 0), (*brandt, 1, 0), (*lund, 1, 0)]
+        assert connection.execute(query).fetchall() == suggested
+        connection.execute("rollback")
+        item = session.catalogue.article(only_article(session)).items[1]
+        session.review.edit(
+            item.id, replace(item.values, participants=item.values.participants[1:]), field="x"
+        ).result()
+        assert connection.execute(query).fetchall() == [*suggested, (*lund, 0, 1)]
+        session.editor.undo().result()
+        assert connection.execute(query).fetchall() == suggested
 
 
 def test_there_is_a_migration_for_each_version() -> None:
