@@ -1,4 +1,4 @@
-"""What schema 2 adds, as SQL that never changes once released: marks on articles, saved filters, names as they occur."""
+"""What schema 2 adds, as SQL that never changes once released: article marks, saved filters, names as they occur."""
 
 from __future__ import annotations
 
