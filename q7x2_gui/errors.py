@@ -61,6 +61,10 @@ class NewerProjectError(StorageError):
     """A project written by a newer version than this one can read."""
 
 
+class MigrationError(StorageError):
+    """A project of an older schema that was not brought up to date, and is as it was."""
+
+
 class ReadOnlyError(StorageError):
     """An edit asked of a project that is open for reading only."""
 

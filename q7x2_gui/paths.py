@@ -37,6 +37,11 @@ def user_log_dir() -> Path:
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))
 
 
+def user_backup_dir() -> Path:
+    """Folder of the backups of all projects, a folder each; not created here."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "backups"
+
+
 def user_documents_dir() -> Path:
     """Folder where new projects are offered to be made."""
     return Path(platformdirs.user_documents_dir())

@@ -1,4 +1,8 @@
-"""What schema 2 adds, as SQL that never changes once released: article marks, saved filters, names as they occur."""
+"""What schema 2 adds to a project file, as SQL that never changes once released.
+
+New tables that edits may touch are listed in ``storage/tables.py`` as well, and columns added to an older table there
+under `ADDED` with the value that older rows have.
+"""
 
 from __future__ import annotations
 
@@ -49,4 +53,17 @@ _NAMES = (
     f"delete from named_actor where report = old.n; {_REPORTED}; end",
 )
 
-STATEMENTS = _QUEUE + _NAMES
+_SOURCES = (
+    # Where an article comes from, besides the page that it was read on.
+    "create table article_source (n integer primary key, id text not null unique, "
+    "article integer not null references article(n), place integer not null, outlet text not null, "
+    "role text not null check (role in ('host', 'republished_from', 'agency', 'translated_from', 'institution')), "
+    "institution text) strict",
+    "create index article_source_article on article_source(article, place)",
+)
+_REMOVALS = (
+    # That an article was removed with all that was taken from it: its id and the hash of its text, never its words.
+    "create table removal (n integer primary key, id text not null unique, article text not null, "
+    "sha256 text not null, removed_at text not null, who text not null, reason text not null) strict",
+)
+STATEMENTS = _QUEUE + _NAMES + _SOURCES + _REMOVALS

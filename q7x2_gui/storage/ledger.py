@@ -10,7 +10,7 @@ from datetime import datetime
 from q7x2_gui.domain.ids import new_id
 from q7x2_gui.errors import DamagedError
 from q7x2_gui.storage.recorder import Change
-from q7x2_gui.storage.tables import RECORDED, to_json
+from q7x2_gui.storage.tables import RECORDED, completed, to_json
 
 MERGE_SECONDS = 10.0
 """Edits under one merge key that follow each other within this time are undone together."""
@@ -115,7 +115,7 @@ def changes_from(step: int, text: str | None) -> list[Change]:
         raise _damaged(step) from error
     if not all(_is_change(change) for change in changes):
         raise _damaged(step)
-    return changes
+    return [(table, row_id, completed(table, old), completed(table, new)) for table, row_id, old, new in changes]
 
 
 def _is_change(change: tuple[object, object, object, object]) -> bool:

@@ -7,11 +7,12 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 from q7x2_gui import logs
-from q7x2_gui.errors import ReadOnlyError, StorageError
-from q7x2_gui.storage import copying, creating, schema, window_lock
+from q7x2_gui.errors import MigrationError, ReadOnlyError, StorageError
+from q7x2_gui.storage import copying, creating, migrating, schema, window_lock
 from q7x2_gui.storage.connections import Readers, connect, require_version, uri
 from q7x2_gui.storage.opening import Found, look
 from q7x2_gui.storage.recorder import Recorder
@@ -66,22 +67,28 @@ class Project:
         require_version()
         found = look(path, read_only=read_only)
         if found.reason:
-            return cls(path, found, None, found.reason)
+            return cls._for_reading(path, found, found.reason)
         lock, reason = (None, "") if window_of is None else _take_lock(path, window_of)
         if reason:
-            return cls(path, found, None, reason)
+            return cls._for_reading(path, found, reason)
         try:
-            writer = _open_writer(path, found.version, checkpoints=window_of is not None)
-            return cls(path, found, writer, "", lock)
-        except sqlite3.Error as error:
+            writer, notices = _open_writer(path, found.version, checkpoints=window_of is not None)
+            return cls(path, replace(found, notices=(*found.notices, *notices)), writer, "", lock)
+        except (sqlite3.Error, MigrationError) as error:
             _log.warning("opened for reading only: %s", error)
             if lock is not None:
                 lock.release()
-            return cls(path, found, None, f"it cannot be written ({error})")
+            why = error.message if isinstance(error, MigrationError) else f"it cannot be written ({error})"
+            return cls._for_reading(path, found, why)
         except BaseException:
             if lock is not None:
                 lock.release()
             raise
+
+    @classmethod
+    def _for_reading(cls, path: Path, found: Found, reason: str) -> Project:
+        """The project as it stands, or an up-to-date copy of one of an older schema."""
+        return cls(path, migrating.copied(found) if found.version < schema.SCHEMA_VERSION else found, None, reason)
 
     @property
     def writer(self) -> Writer:
@@ -158,8 +165,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _open_writer(path: Path, version: int, *, checkpoints: bool) -> sqlite3.Connection:
-    """The connection that writes; that of a command leaves checkpoints to the window that may be beside it."""
+def _open_writer(path: Path, version: int, *, checkpoints: bool) -> tuple[sqlite3.Connection, tuple[str, ...]]:
+    """The connection that writes, and what to tell; that of a command leaves checkpoints to the window beside it."""
+    notices = migrating.prepare(path) if version < schema.SCHEMA_VERSION else ()
     connection = connect(uri(path, "rw"), timeout=_OPEN_TIMEOUT)
     try:
         _use_journal(connection, path)
@@ -172,9 +180,9 @@ def _open_writer(path: Path, version: int, *, checkpoints: bool) -> sqlite3.Conn
         connection.execute(f"pragma busy_timeout = {int(_WRITE_TIMEOUT * 1000)}")
         _try_writing(connection)
     except BaseException:
-        connection.close()
+        _leave_one_file(connection)
         raise
-    return connection
+    return connection, notices
 
 
 def _use_journal(connection: sqlite3.Connection, path: Path) -> None:

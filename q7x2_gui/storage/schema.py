@@ -7,7 +7,8 @@ import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from q7x2_gui.storage import ddl_0001, ddl_0002
+from q7x2_gui.errors import MigrationError
+from q7x2_gui.storage import census, ddl_0001, ddl_0002
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,11 +44,29 @@ _NOTES: frozenset[Entry] = frozenset(
 
 
 def migrate(connection: sqlite3.Connection, to: int = SCHEMA_VERSION) -> None:
-    """Bring a file up to schema ``to``; each migration is one transaction, its number included."""
+    """Bring a file up to schema ``to`` in one transaction, its number included.
+
+    What it holds is counted before and after: when a row or a cell of the older tables has changed on the way, the file
+    stays as it was, and `MigrationError` is raised.
+    """
     from sqlite_utils import Database  # noqa: PLC0415 - 120 ms with its imports, which opening must not pay
 
     later = [name for name, _ in STEPS[to:]]
-    migrations().apply(Database(connection), stop_before=later or None)
+    connection.execute("begin immediate")  # two programs that meet here: the second finds nothing left to do
+    try:
+        before = census.take(connection)
+        migrations().apply(Database(connection), stop_before=later or None)
+        changed = census.differences(before, census.take(connection, like=before))
+        if changed:
+            raise MigrationError(
+                f"bringing the project up to date would have changed {', '.join(changed)}, so it was left as it was",
+                hint="Keep the file and report this; the version that wrote it opens it",
+            )
+        connection.execute("commit")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise
 
 
 @lru_cache(maxsize=1)

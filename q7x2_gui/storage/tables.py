@@ -46,7 +46,13 @@ FROZEN: Mapping[str, tuple[str, ...]] = {
         "record",
     ),
 }
-"""Columns that never change once written; their contents are kept apart while an undo has removed the row."""
+"""Columns that never change once written; their contents are kept apart while an undo has removed the row.
+
+A list of a released schema never grows: the hashes in ledgers are made over it.
+"""
+
+ADDED: Mapping[str, Mapping[str, Cell]] = {}
+"""Columns that a later schema has added to a table of an earlier one, with what the rows of before have in them."""
 
 RECORDED = (
     "codebook",
@@ -55,6 +61,8 @@ RECORDED = (
     "event_status",
     "batch",
     "article",
+    "article_source",
+    "removal",
     "suggestion",
     "extraction",
     "event",
@@ -75,6 +83,12 @@ def image_of(table: str, row: Mapping[str, Cell]) -> Image:
     image = {name: value for name, value in row.items() if name not in frozen}
     image[HASH] = frozen_hash([row[name] for name in frozen])
     return image
+
+
+def completed(table: str, image: Image | None) -> Image | None:
+    """An image of any schema with the columns that have come since."""
+    added = ADDED.get(table)
+    return image if image is None or added is None else {**added, **image}
 
 
 def frozen_hash(cells: Sequence[Cell]) -> str:
