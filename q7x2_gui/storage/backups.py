@@ -166,4 +166,3 @@ def _plain(project_id: str) -> str:
 
 def _place(project: Path) -> str:
     return hashlib.sha256(str(project.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
