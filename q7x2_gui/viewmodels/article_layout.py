@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from q7x2_gui.viewmodels.offsets import Offsets
@@ -16,6 +19,12 @@ if TYPE_CHECKING:
 
 MAX_WORD = 5000
 """Above this many characters without a blank, wrapping at word boundaries takes seconds."""
+PIECE = 4000
+"""Above this many characters a paragraph is shown in pieces: Qt lays out a paragraph at once, however long it is."""
+_CUTS = (re.compile(r"[.!?。！？…][\"'”’」』)）]*\s*"), re.compile(r"\s+"))
+"""Where a paragraph is best cut: behind a sentence, else behind a word."""
+_SHOWN = dict.fromkeys((0, 0x0D, 0x2029, 0xFDD0, 0xFDD1), " ") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""What Qt would take for the end of a paragraph or cannot hold, each exchanged for one character of the same width."""
 
 
 class Part(StrEnum):
@@ -31,11 +40,15 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph on screen; ``start`` is where it stands in the article's text, None for words of the program."""
+    """One paragraph on screen; ``start`` is where it stands in the article's text, None for words of the program.
+
+    ``goes_on`` when the next one is more of the same paragraph of the article.
+    """
 
     part: Part
     text: str
     start: int | None = None
+    goes_on: bool = False
 
 
 class ArticleLayout:
@@ -47,7 +60,7 @@ class ArticleLayout:
         self.furniture_lines = sum(line not in body and not _is_title(line, article) for line in lines)
         self.paragraphs = list(self._paragraphs(article, lines, body, furniture))
         self.text = "\n".join(p.text for p in self.paragraphs)
-        self.long_words = any(len(word) > MAX_WORD for word in self.text.split())
+        self.long_words = any(len(word) > MAX_WORD for word in article.text.split())
         self._offsets = Offsets(self.text)
         self._place()
 
@@ -55,14 +68,14 @@ class ArticleLayout:
         self, article: Article, lines: list[tuple[int, int]], body: set[tuple[int, int]], furniture: bool
     ) -> Iterator[Paragraph]:
         yield _title(article)
-        yield Paragraph(Part.DATELINE, dateline(article, self.furniture_lines, furniture=furniture))
+        yield Paragraph(Part.DATELINE, _one_line(dateline(article, self.furniture_lines, furniture=furniture)))
         yield Paragraph(Part.LEGEND, "")
         for line in lines:
             if _is_title(line, article):
                 continue
             if line in body or furniture:
                 part = Part.BODY if line in body else Part.FURNITURE
-                yield Paragraph(part, article.text[line[0] : line[1]], line[0])
+                yield from _pieces(part, article.text, line)
         if self.furniture_lines:
             yield Paragraph(Part.FOLD, folded(self.furniture_lines, shown=furniture))
 
@@ -99,8 +112,34 @@ class ArticleLayout:
                 found.append((place + a - screen, place + b - screen))
         return (min(a for a, _ in found), max(b for _, b in found)) if found else None
 
+    def find(self, words: str, most: int) -> list[tuple[int, int]]:
+        """UTF-16 spans on screen of some words, upper and lower case alike, up to so many."""
+        if not words:
+            return []
+        found = re.finditer(re.escape(unicodedata.normalize("NFC", words)), self.text, re.IGNORECASE)
+        return [(self._units(match.start()), self._units(match.end())) for match in islice(found, most)]
+
     def _units(self, point: int) -> int:
         return self._offsets.to_units(point)
+
+
+def _pieces(part: Part, text: str, line: tuple[int, int]) -> Iterator[Paragraph]:
+    """A line as one paragraph, or as several where it is very long; offsets are those of the article's text."""
+    start, end = line
+    while end - start > PIECE:
+        cut = _cut(text, start, start + PIECE)
+        yield Paragraph(part, text[start:cut].translate(_SHOWN), start, goes_on=True)
+        start = cut
+    yield Paragraph(part, text[start:end].translate(_SHOWN), start)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to cut between two places: behind the last sentence of the second half, else word, else at the end."""
+    for cut in _CUTS:
+        found = [match.end() for match in cut.finditer(text, (start + end) // 2, end)]
+        if found:
+            return found[-1]
+    return end
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -133,5 +172,9 @@ def _is_title(line: tuple[int, int], article: Article) -> bool:
 def _title(article: Article) -> Paragraph:
     span = article.title_span
     if span is not None and article.title and article.text[span[0] : span[1]] == article.title:
-        return Paragraph(Part.TITLE, article.title, span[0])
-    return Paragraph(Part.TITLE, article.title or "Without a title")
+        return Paragraph(Part.TITLE, _one_line(article.title), span[0])
+    return Paragraph(Part.TITLE, _one_line(article.title or "Without a title"))
+
+
+def _one_line(text: str) -> str:
+    return text.translate(_SHOWN).replace("\n", " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from q7x2_gui.viewmodels.article_layout import ArticleLayout, Part
+from q7x2_gui.viewmodels.article_layout import Paragraph, Part
 from q7x2_gui.widgets.theme import FIELD_WORDS, Theme
 
 MEASURE = "the two sides, as close neighbors, agreed to keep up timely communication"
@@ -32,20 +33,22 @@ _COLOUR = {Part.DATELINE: "dim", Part.LEGEND: "dim", Part.FURNITURE: "faint", Pa
 _BELOW = {Part.TITLE: 2, Part.DATELINE: 4, Part.LEGEND: 4, Part.BODY: 3, Part.FURNITURE: 1, Part.FOLD: 5}
 
 
-def write(document: QTextDocument, layout: ArticleLayout, theme: Theme, scale: float) -> None:
-    """Fill an empty document with the paragraphs of a layout, as plain text."""
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
+def write(document: QTextDocument, paragraphs: Sequence[Paragraph], theme: Theme, scale: float, *, first: bool) -> None:
+    """Put paragraphs at the end of a document as plain text; ``first`` when it is empty so far."""
     cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
     cursor.beginEditBlock()
-    for n, paragraph in enumerate(layout.paragraphs):
-        block, char = block_format(paragraph.part, theme, scale), char_format(paragraph.part, theme, scale)
-        if n:
-            cursor.insertBlock(block, char)
-        else:
+    for (part, goes_on), alike in groupby(paragraphs, key=lambda p: (p.part, p.goes_on)):
+        block, char = block_format(part, theme, scale), char_format(part, theme, scale)
+        if goes_on:
+            block.setBottomMargin(0)
+        if first:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(char)
-        cursor.insertText(paragraph.text, char)
+            first = False
+        else:
+            cursor.insertBlock(block, char)
+        cursor.insertText("\n".join(p.text for p in alike), char)  # one call for a run: a block for each takes seconds
     cursor.endEditBlock()
 
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QColor,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextBlock,
-    QTextCursor,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from q7x2_gui.viewmodels.article_layout import ArticleLayout, Part
 from q7x2_gui.viewmodels.article_marks import Mark, legend
-from q7x2_gui.widgets import article_format
+from q7x2_gui.widgets import article_format, article_paint
+from q7x2_gui.widgets.article_filler import Filler
+from q7x2_gui.widgets.article_paint import Page, painting
 from q7x2_gui.widgets.theme import Theme
 
 
@@ -39,7 +30,9 @@ class ArticleText(QTextEdit):
         self._layout: ArticleLayout | None = None
         self._marks: tuple[Mark, ...] = ()
         self._found: tuple[tuple[int, int], ...] = ()
+        self._extras: tuple[tuple[int, Part], ...] = ()
         self._focused = ""
+        self.filler = Filler(self, theme)
         self.scale = 1.0
         self.setObjectName("articleText")
         self.setAccessibleName("Article text")
@@ -61,7 +54,9 @@ class ArticleText(QTextEdit):
         long_words = layout is not None and layout.long_words
         wrap = QTextOption.WrapMode.WrapAnywhere if long_words else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         self.setWordWrapMode(wrap)
-        self._fill()
+        paragraphs = enumerate(layout.paragraphs if layout else ())
+        self._extras = tuple((n, p.part) for n, p in paragraphs if p.part in (Part.LEGEND, Part.FOLD))
+        self.filler.begin(layout, self.scale)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
@@ -69,13 +64,14 @@ class ArticleText(QTextEdit):
         """Set the text anew in the theme's fonts and colours, at the same place."""
         place, selection = self.verticalScrollBar().value(), self.textCursor()
         span = selection.anchor(), selection.position()
-        self._fill()
+        self.filler.begin(self._layout, self.scale)
+        self.filler.reach(max(span))
         cursor = self.textCursor()
         last = self.document().characterCount() - 1
         cursor.setPosition(min(span[0], last))
         cursor.setPosition(min(span[1], last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(place)
+        self.filler.scroll(place)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Replace the marks; the text and its place stay as they are."""
@@ -94,6 +90,7 @@ class ArticleText(QTextEdit):
 
     def reveal(self, start: int) -> None:
         """Scroll just as far as needed for a UTF-16 place to be read with some lines round it."""
+        self.filler.reach(start)
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(start, self.document().characterCount() - 1))
         rect, margin = self.cursorRect(cursor), self._theme.space(6) * 2
@@ -103,12 +100,14 @@ class ArticleText(QTextEdit):
             down = rect.bottom() - self.viewport().height() + margin
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + down)
 
-    def _fill(self) -> None:
-        document = self.document()
-        document.clear()
-        if self._layout is not None:
-            article_format.write(document, self._layout, self._theme, self.scale)
-        self._fit()
+    def select(self, start: int, end: int) -> None:
+        """Select a UTF-16 span, the caret at its end, and scroll it into view."""
+        self.filler.reach(end)
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.reveal(start)
 
     def _fit(self) -> None:
         article_format.fit(self.document(), self._theme, self.scale, self.viewport().width())
@@ -116,91 +115,40 @@ class ArticleText(QTextEdit):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._visible():
-            if mark.chosen:
-                self._tint(painter, mark)
-        for start, end in self._found:
-            for rect in self._rects(start, end):
-                painter.fillRect(rect, self._theme.color("marked_text"))
-        painter.end()
+        page, theme = Page(self), self._theme
+        marks = [mark for mark in self._marks if page.shows(mark.start, mark.end)]
+        with painting(self.viewport()) as painter:
+            for mark in marks:
+                if mark.chosen:
+                    article_paint.tint(painter, page, mark, theme, strong=mark.field == self._focused)
+            for start, end in self._found:
+                if page.shows(start, end):
+                    article_paint.found(painter, page, (start, end), theme)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._visible():
-            self._underline(painter, mark)
-        self._paint_extras(painter)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            for mark in marks:
+                article_paint.underline(painter, page, mark, theme)
+            self._paint_extras(painter, page)
 
-    def _tint(self, painter: QPainter, mark: Mark) -> None:
-        color = QColor(self._theme.field_color(mark.field))
-        color.setAlphaF(self._theme.tint("who").alphaF() * (1.9 if mark.field == self._focused else 1.0))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        for rect in self._rects(mark.start, mark.end):
-            painter.drawRoundedRect(rect, 2, 2)
-
-    def _underline(self, painter: QPainter, mark: Mark) -> None:
-        pen = QPen(self._theme.color("faint"), 1, Qt.PenStyle.DotLine)
-        if mark.chosen:
-            pen = QPen(self._theme.field_color(mark.field), 2)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        for rect in self._rects(mark.start, mark.end):
-            painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
-
-    def _paint_extras(self, painter: QPainter) -> None:
+    def _paint_extras(self, painter: QPainter, page: Page) -> None:
         """What stands between the paragraphs: the legend, and the line above what is folded."""
         if self._layout is None:
             return
-        offset = self._origin()
-        for n, paragraph in enumerate(self._layout.paragraphs):
-            if paragraph.part in (Part.LEGEND, Part.FOLD):
-                block = self.document().findBlockByNumber(n)
-                rect = self.document().documentLayout().blockBoundingRect(block).translated(offset)
-                if paragraph.part is Part.LEGEND:
-                    article_format.paint_legend(painter, rect, legend(self._marks), self._theme)
-                else:
-                    article_format.paint_fold(painter, rect, self._theme, self._line_end(block))
+        for n, part in self._extras:
+            if n >= page.blocks:
+                continue
+            rect = page.block_rect(n)
+            if part is Part.LEGEND:
+                article_format.paint_legend(painter, rect, legend(self._marks), self._theme)
+            else:
+                article_format.paint_fold(painter, rect, self._theme, page.first_line_width(n))
 
-    def _line_end(self, block: QTextBlock) -> float:
-        line = block.layout().lineAt(0)
-        return float(line.naturalTextWidth()) if line.isValid() else 0.0
+    # keyboard, mouse and clipboard
 
-    # geometry
-
-    def _origin(self) -> QPointF:
-        return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-
-    def _visible(self) -> Iterator[Mark]:
-        """The marks that can be seen now."""
-        top = self.cursorForPosition(self.viewport().rect().topLeft()).block().position()
-        last = self.cursorForPosition(self.viewport().rect().bottomRight()).block()
-        bottom = last.position() + last.length()
-        return (m for m in self._marks if m.start < bottom and m.end > top)
-
-    def _rects(self, start: int, end: int) -> Iterator[QRectF]:
-        """Where a span stands in the viewport, one rectangle a line, from ascent to just below the baseline."""
-        block = self.document().findBlock(start)
-        layout, at = block.layout(), block.position()
-        corner = self.document().documentLayout().blockBoundingRect(block).topLeft() + self._origin()
-        for n in range(layout.lineCount()):
-            line = layout.lineAt(n)
-            low, high = max(start - at, line.textStart()), min(end - at, line.textStart() + line.textLength())
-            if low < high:
-                yield self._line_rect(line, low, high, block).translated(corner)
-
-    def _line_rect(self, line: QTextLine, low: int, high: int, block: QTextBlock) -> QRectF:
-        while high > low + 1 and block.text()[high - 1 : high].isspace():
-            high -= 1
-        left, right = float(line.cursorToX(low)[0]), float(line.cursorToX(high)[0])  # type: ignore[index] # PySide types the pair as a number
-        font = block.charFormat().font()
-        size = font.pixelSize()
-        baseline = line.y() + line.ascent()
-        return QRectF(min(left, right), baseline - size, abs(right - left), size * 1.32).adjusted(-1, 0, 1, 0)
-
-    # mouse and clipboard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_End, Qt.Key.Key_A):
+            self.filler.finish()  # the end of the text is meant, not that of what is on the page so far
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -208,11 +156,10 @@ class ArticleText(QTextEdit):
 
     def part_at(self, position: QPointF) -> Part | None:
         """What stands at a place of the viewport."""
-        block = self.cursorForPosition(position.toPoint()).block()
-        rect = self.document().documentLayout().blockBoundingRect(block).translated(self._origin())
-        if self._layout is None or not rect.contains(position):
+        number = self.cursorForPosition(position.toPoint()).blockNumber()
+        if self._layout is None or not Page(self).block_rect(number).contains(position):
             return None
-        return self._layout.paragraphs[block.blockNumber()].part
+        return self._layout.paragraphs[number].part
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from q7x2_gui.viewmodels.article_layout import ArticleLayout
@@ -104,7 +103,7 @@ class ArticleView(QWidget):
         self.text.show_layout(self._layout)
         self._stack.setCurrentWidget(self.text if self._layout else self.empty)
         self._mark()
-        self.text.verticalScrollBar().setValue(place)
+        self.text.filler.scroll(place)
         if self.find_bar.isVisible():
             self._search(self.find_bar.words())
 
@@ -194,7 +193,7 @@ class ArticleView(QWidget):
             there = there - 1 if step < 0 else there
         else:
             there = (here + step) % len(spans)
-        self._go(spans[there])
+        self.text.select(*spans[there])
         self.find_bar.say(there % len(spans) + 1, len(spans))
 
     def _search(self, words: str) -> None:
@@ -205,21 +204,7 @@ class ArticleView(QWidget):
             self.text.reveal(spans[0][0])
 
     def _spans(self, words: str) -> list[tuple[int, int]]:
-        spans: list[tuple[int, int]] = []
-        cursor = QTextCursor(self.text.document())
-        while words and len(spans) < MAX_FOUND:
-            cursor = self.text.document().find(words, cursor, QTextDocument.FindFlag(0))
-            if cursor.isNull():
-                break
-            spans.append((cursor.selectionStart(), cursor.selectionEnd()))
-        return spans
-
-    def _go(self, span: tuple[int, int]) -> None:
-        cursor = self.text.textCursor()
-        cursor.setPosition(span[0])
-        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-        self.text.setTextCursor(cursor)
-        self.text.reveal(span[0])
+        return [] if self._layout is None else self._layout.find(words, MAX_FOUND)
 
     def _close_find(self) -> None:
         self.text.show_found(())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.vocabulary import PublishedHow
+from q7x2_gui.viewmodels import article_layout
 from q7x2_gui.viewmodels.article_layout import MAX_WORD, ArticleLayout, Part
 
 TEXT = "Menu\n\nTalks in Kyiv\n2020-11-25\n\n  Wang 😀 met Motegi.\n\nThey agreed on 中文 news.\n\nSubscribe now\n"
@@ -93,3 +95,44 @@ def test_any_span_shows_its_own_words(text: str, data: st.DataObject) -> None:
         assert back is not None
         assert start <= back[0] < back[1] <= end
         assert text[back[0] : back[1]] == piece
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.sampled_from("ab 😀中.\u0301。"), min_size=20, max_size=120), st.integers(4, 19), st.data())
+def test_a_long_paragraph_in_pieces_still_shows_the_words_of_any_span(
+    text: str, piece: int, data: st.DataObject
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(article_layout, "PIECE", piece)
+        layout = ArticleLayout(Article(text=text, source_id="f"), furniture=True)
+    pieces = [p for p in layout.paragraphs if p.part is Part.BODY]
+    assert "".join(p.text for p in pieces) == text.strip()
+    assert all(len(p.text) <= piece for p in pieces)
+    assert [p.goes_on for p in pieces] == [True] * (len(pieces) - 1) + [False] * bool(pieces)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    spans = layout.on_screen(start, end)
+    assert "".join(shown(layout, spans)).strip() == text[start:end].strip()
+    for a, b in spans:
+        back = layout.in_article(a, b)
+        assert back is not None
+        assert shown(layout, [(a, b)]) == [text[back[0] : back[1]]]
+
+
+def test_what_would_end_a_paragraph_for_qt_takes_the_place_of_one_character() -> None:
+    text = "One\u2029two\x00three\ud800four \ufdd0five"
+    layout = ArticleLayout(Article(text=text, source_id="g"))
+    body = next(p for p in layout.paragraphs if p.part is Part.BODY)
+    assert body.text == "One two three\ufffdfour  five"
+    assert len(body.text) == len(text)
+
+
+@given(
+    st.text(st.sampled_from("abAB 😀中\n"), max_size=60), st.text(st.sampled_from("abAB😀中"), min_size=1, max_size=3)
+)
+def test_find_gives_every_place_of_the_words_on_screen(text: str, words: str) -> None:
+    layout = ArticleLayout(Article(text=text, source_id="h"))
+    spans = layout.find(words, 1000)
+    assert {s.casefold() for s in shown(layout, spans)} <= {words.casefold()}
+    assert bool(spans) == (words.casefold() in layout.text.casefold())
+    assert layout.find("", 10) == []

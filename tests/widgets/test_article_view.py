@@ -58,7 +58,51 @@ def test_copying_gives_plain_text_only(qtbot: QtBot) -> None:
 
 def test_an_endless_word_is_laid_out_in_time(qtbot: QtBot) -> None:
     view = plain(qtbot, "x" * 200_000)
+    qtbot.waitUntil(lambda: view.filler.done)
     assert view.document().characterCount() > 200_000
+
+
+LONG = "\n\n".join(f"Paragraph {n} 😀 with some words of its own." for n in range(6_000))
+
+
+def test_a_long_article_is_laid_out_in_pieces_and_in_the_end_whole(qtbot: QtBot) -> None:
+    view = plain(qtbot, LONG)
+    assert 0 < view.document().characterCount() < 20_000
+    assert view.toPlainText().startswith("Without a title")
+    with qtbot.waitSignal(view.filler.filled):
+        pass
+    assert view._layout is not None
+    assert view.toPlainText() == view._layout.text
+
+
+def test_a_place_beyond_the_pieces_so_far_is_reached_at_once(qtbot: QtBot) -> None:
+    view = plain(qtbot, LONG)
+    assert view._layout is not None
+    ((start, end),) = view._layout.find("Paragraph 4321 😀", 5)
+    view.select(start, end)
+    assert view.textCursor().selectedText() == "Paragraph 4321 😀"
+    assert view.verticalScrollBar().value() > 0
+    assert not view.filler.done
+    view.restyle()  # another text size or theme keeps the place
+    assert view.textCursor().selectedText() == "Paragraph 4321 😀"
+
+
+def test_ctrl_end_goes_to_the_end_of_the_article_and_not_of_what_is_laid_out(qtbot: QtBot) -> None:
+    view = plain(qtbot, LONG)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert view.filler.done
+    assert view.textCursor().block().text().startswith("Paragraph 5999")
+
+
+def test_another_article_stops_the_filling_of_the_one_before(qtbot: QtBot) -> None:
+    view = plain(qtbot, LONG)
+    view.show_layout(ArticleLayout(Article(text="Short.", source_id="b")))
+    qtbot.wait(1)
+    assert view.filler.done
+    assert view.toPlainText().endswith("Short.")
+    view.show_layout(None)
+    assert view.toPlainText() == ""
 
 
 def test_the_column_keeps_its_measure_in_a_wide_pane(qtbot: QtBot) -> None:
