@@ -68,7 +68,7 @@ def _verb_at(text: str, start: int, limit: int, verbs: tuple[str, ...]) -> int:
 
 def _chinese_end(text: str, start: int, limit: int, surnames: set[str], foreign: set[str]) -> int:
     end = start
-    while end < min(limit, start + _LONGEST_NAME) and (text[end] in foreign or text[end] in "·•・-"):
+    while end < min(limit, start + _LONGEST_NAME) and (text[end] in foreign or (end > start and text[end] in "·•・-")):
         end += 1
     if end - start >= 3 or (end - start == 2 and text[start] not in surnames):
         return end
