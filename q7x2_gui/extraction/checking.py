@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
 
-from q7x2_gui import paths
+from q7x2_gui import resources
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.codebook import from_toml
 from q7x2_gui.domain.edtf import is_edtf
@@ -53,7 +52,7 @@ def _evidence_faults(article: Article, evidence: tuple[Evidence, ...], participa
     return faults
 
 
-@lru_cache(maxsize=1)
+@resources.cached(1)
 def _types() -> frozenset[str]:
-    text = paths.resource("codebooks", "diplomacy.toml").read_text(encoding="utf-8")
+    text = resources.text("codebooks/diplomacy.toml")
     return frozenset(kind.key for kind in from_toml(tomllib.loads(text), text).types)

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import csv
+import io
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from q7x2_gui import paths
+from q7x2_gui import resources
 from q7x2_gui.errors import ResourceError
 
 
-def rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
-    """Rows of a CSV table that must have ``columns``; raises `ResourceError` when it is missing or malformed."""
+def rows(name: str, columns: Sequence[str]) -> list[dict[str, str]]:
+    """Rows of a CSV table such as ``actors/pairs.csv`` that must have ``columns``.
+
+    Raises `ResourceError` when it is missing or malformed.
+    """
+    return [row for _, row in numbered_rows(name, columns)]
+
+
+def numbered_rows(name: str, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """The same, each with its line in the file, from 1; raises `ResourceError`."""
+    path = resources.place(name)
+    reader = csv.DictReader(io.StringIO(resources.text(name), newline=""), strict=True)
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            _check_header(path, reader.fieldnames or (), columns)
-            return [_checked(path, reader.line_num, row) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ResourceError(f"the table cannot be read: {error}", path=path) from error
+        _check_header(path, reader.fieldnames or (), columns)
+        return [(reader.line_num, _checked(path, reader.line_num, row)) for row in reader]
+    except csv.Error as error:
+        raise ResourceError(f"the table cannot be read: {error}", path=path, line=reader.line_num) from error
 
 
 def _check_header(path: Path, header: Iterable[str], columns: Sequence[str]) -> None:
@@ -36,12 +46,21 @@ def _checked(path: Path, line: int, row: dict[str, str]) -> dict[str, str]:
 
 
 def lexicon(name: str) -> dict[str, Any]:
-    """A shipped TOML lexicon, such as ``lexicon("actors.en.toml")``; raises `ResourceError` that says what is wrong."""
-    path = paths.resource("lexicons", name)
+    """A TOML lexicon, such as ``lexicon("actors.en.toml")``; raises `ResourceError` that says what is wrong where."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ResourceError(f"the lexicon cannot be read: {error}", path=path) from error
+        return tomllib.loads(resources.text(f"lexicons/{name}"))
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_LINE.search(str(error))
+        line = int(found[1]) if found else None
+        raise ResourceError(f"the lexicon is not valid TOML: {error}", path=place(name), line=line) from error
+
+
+def place(name: str) -> Path:
+    """Where a lexicon stands, for messages."""
+    return resources.place(f"lexicons/{name}")
+
+
+_TOML_LINE = re.compile(r"at line (\d+)")
 
 
 def several(cell: str) -> tuple[str, ...]:

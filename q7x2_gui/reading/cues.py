@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from q7x2_gui import paths
+from q7x2_gui import resources
 from q7x2_gui.errors import ResourceError
-from q7x2_gui.language.tables import lexicon
+from q7x2_gui.language.tables import lexicon, place
 
 
 class Pattern:
@@ -42,7 +41,7 @@ class Cues:
     agencies: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@resources.cached(1)
 def cues() -> Cues:
     """The shipped cues; raises `ResourceError` when the lexicon is malformed."""
     data = lexicon("reading.toml")
@@ -51,8 +50,7 @@ def cues() -> Cues:
         outlets = {written.lower(): name for written, name in data["outlets"].items()}
         return Cues(**patterns, outlets=outlets, agencies=frozenset(data["agencies"]["names"]))
     except (KeyError, re.error) as error:
-        where = paths.resource("lexicons", "reading.toml")
-        raise ResourceError(f"the reading lexicon is malformed: {error}", path=where) from error
+        raise ResourceError(f"the reading lexicon is malformed: {error}", path=place("reading.toml")) from error
 
 
 _KINDS = ("tail", "line", "promo", "legal", "legal_strong", "caption", "header")

@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from q7x2_gui import extraction, logs
+from q7x2_gui import extraction, logs, resources
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.translating import translated
 from q7x2_gui.errors import ExtractorError, Q7X2Error
+from q7x2_gui.resources import SHIPPED, OwnFiles
 from q7x2_gui.services import sources
 from q7x2_gui.services.catalogue_items import rows
 from q7x2_gui.services.jobs import Progress, Stopped, go_on, silent
@@ -81,13 +82,14 @@ def extract_project(
     `Cancelled` leaves the project as it was; an article on which the extractor fails is reported and can be run again.
     """
     _ = session.project.writer  # refuses a read-only project before anything is read
+    own = session.own_files()
     name = extractor or extraction.DEFAULT
-    version = extraction.get(name).version
+    version = version_with(extraction.get(name).version, own)
     ids = list(article_ids) if article_ids is not None else session.catalogue.to_extract(name, version)
     articles = (session.catalogue.article(article_id).article for article_id in ids)
     extracted: dict[str, Extracted] = {}
     failed: list[Unread] = []
-    for done, item in enumerate(_run(articles, name, stopped), start=1):
+    for done, item in enumerate(_run(articles, name, stopped, own), start=1):
         assert isinstance(item, Found)  # articles of a project have been read
         if item.error is not None:
             failed.append(Unread(item.article.source_id, item.error))
@@ -133,26 +135,38 @@ def _logged(found: Found) -> Found:
     return found
 
 
-def _run(items: Iterable[Article | Unread], extractor: str | None, stopped: Stopped | None) -> Iterator[Found | Unread]:
+def version_with(version: str, own: OwnFiles) -> str:
+    """The version that suggestions bear: with the key of the own files they were made with, where there are any."""
+    return f"{version}+{own.key}" if own.key else version
+
+
+def _run(
+    items: Iterable[Article | Unread], extractor: str | None, stopped: Stopped | None, own: OwnFiles = SHIPPED
+) -> Iterator[Found | Unread]:
     rest = iter(items)
     first = list(islice(rest, ALONE + 1))
     workers = _cores() if len(first) > ALONE else 1
     if workers > 1:
-        yield from _in_pool(chain(first, rest), extractor, stopped, workers)
+        yield from _in_pool(chain(first, rest), extractor, stopped, workers, own)
         return
     for item in chain(first, rest):
         go_on(stopped)
-        yield item if isinstance(item, Unread) else run_on_article(item, extractor)
+        if isinstance(item, Unread):
+            yield item
+            continue
+        with resources.in_place(own):  # not around the yield: a generator's caller would have them in place too
+            found = run_on_article(item, extractor)
+        yield found
 
 
 Suggested = Future[tuple[tuple[Suggestion, ...], Q7X2Error | None]]
 
 
 def _in_pool(
-    items: Iterable[Article | Unread], extractor: str | None, stopped: Stopped | None, workers: int
+    items: Iterable[Article | Unread], extractor: str | None, stopped: Stopped | None, workers: int, own: OwnFiles
 ) -> Iterator[Found | Unread]:
     waiting: deque[tuple[Article, Suggested] | Unread] = deque()
-    with _pool(workers) as pool:
+    with _pool(workers, own) as pool:
         for item in items:
             go_on(stopped)
             waiting.append(item if isinstance(item, Unread) else (item, pool.submit(_suggest, item, extractor)))
@@ -164,19 +178,20 @@ def _in_pool(
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(workers: int, own: OwnFiles) -> Iterator[ProcessPoolExecutor]:
     """Workers that are started afresh (forking a process with threads can hang it) and are told to stop at once."""
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_quiet_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare_worker, initargs=(dict(own.texts),))
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _quiet_worker() -> None:
-    """Leave Ctrl+C to the program that started this worker."""
+def _prepare_worker(own: dict[str, str]) -> None:
+    """Leave Ctrl+C to the program that started this worker, and use the project's own files as it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resources.put_in_place(resources.own_files(own))
 
 
 def _result(item: tuple[Article, Suggested] | Unread) -> Found | Unread:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from q7x2_gui import placing
+from q7x2_gui import placing, resources
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.codebook import Codebook
 from q7x2_gui.errors import StorageError
@@ -71,7 +71,8 @@ def import_paths(
     Raises `StorageError` when it cannot be saved.
     """
     _ = session.project.writer  # refuses a read-only project before anything is read
-    gathered = gather(paths, progress=progress, stopped=stopped, description=description)
+    with resources.in_place(session.own_files()):
+        gathered = gather(paths, progress=progress, stopped=stopped, description=description)
     go_on(stopped)
     return store(session, gathered)
 

@@ -16,6 +16,7 @@ from q7x2_gui.services.editing import Editor
 from q7x2_gui.storage.project import Project
 
 if TYPE_CHECKING:
+    from q7x2_gui.resources import OwnFiles
     from q7x2_gui.services.review import Review
 
 
@@ -89,6 +90,12 @@ class Session:
     def notices(self) -> tuple[str, ...]:
         """What the user should be told once after opening."""
         return self.project.notices
+
+    def own_files(self) -> OwnFiles:
+        """The lexicons, tables and lists that this project has in its own words; see `services.own_resources`."""
+        from q7x2_gui.services.own_resources import of_project  # noqa: PLC0415 - most sessions never read or extract
+
+        return of_project(self.project)
 
     def save_copy(self, path: Path) -> None:
         """Write the whole project as it stands to a new file; raises `StorageError`."""

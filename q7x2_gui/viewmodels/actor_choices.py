@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from q7x2_gui import paths
 from q7x2_gui.domain.actor import TermOfOffice
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.domain.event import Participant
@@ -47,7 +46,7 @@ def office_choices() -> tuple[Choice, ...]:
     """All offices of the office table, by title."""
     from q7x2_gui.language.tables import rows  # noqa: PLC0415 - tables load at first use
 
-    keys = {row["office"] for row in rows(paths.resource("actors", "offices.csv"), ("office",))}
+    keys = {row["office"] for row in rows("actors/offices.csv", ("office",))}
     return tuple(sorted((Choice(key, office_title(key)) for key in keys), key=lambda choice: choice.title))
 
 

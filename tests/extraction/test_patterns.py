@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from q7x2_gui.errors import ResourceError
-from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon, topic_matcher
+from q7x2_gui.extraction.rules.lexicon import event_lexicon, languages, topic_matcher
 from q7x2_gui.extraction.rules.patterns import Matcher
 
 
@@ -48,7 +48,7 @@ def test_malformed_patterns_are_named(pattern: str) -> None:
         words(pattern)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_shipped_lexicons_load(language: str) -> None:
     lexicon = event_lexicon(language)
     assert lexicon.language == language

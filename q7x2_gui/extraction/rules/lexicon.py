@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
+from q7x2_gui import resources
 from q7x2_gui.errors import ResourceError
 from q7x2_gui.extraction.rules.patterns import Matcher
+from q7x2_gui.language.actors.lexicon import actor_lexicon
+from q7x2_gui.language.actors.lexicon import languages as actor_languages
 from q7x2_gui.language.tables import lexicon as read_lexicon
 
 FRAMES = frozenset(
     "with host guest visiting speaks acts_on acted_on joint together appoints report attends nothing".split()  # noqa: SIM905 - read as one line
 )
-LANGUAGES = ("en", "vi", "zh", "ja")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,18 @@ class Lexicon:
     clauses: re.Pattern[str] | None = None
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+def languages() -> tuple[str, ...]:
+    """The languages that events are told in: those with an event lexicon and an actor lexicon, by code."""
+    found = {name.removeprefix(_BEFORE).removesuffix(".toml") for name in resources.names(f"{_BEFORE}*.toml")}
+    return tuple(language for language in actor_languages() if language in found)
+
+
+_BEFORE = "lexicons/events."
+
+
+@resources.cached(4)
 def event_lexicon(language: str) -> Lexicon:
-    """The shipped lexicon of a language; raises `ResourceError` that names the file and what is wrong in it."""
+    """The lexicon of a language; raises `ResourceError` that names the file and what is wrong in it."""
     name = f"events.{language}.toml"
     table = read_lexicon(name)
     try:
@@ -91,12 +101,12 @@ def event_lexicon(language: str) -> Lexicon:
         raise ResourceError(f"the lexicon {name} is malformed: {error.message}") from error
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+@resources.cached(4)
 def topic_matcher(language: str) -> Matcher[str]:
     """Words of each topic in one language."""
     table = read_lexicon("topics.toml")
     patterns = [(word, topic) for topic, words in table.items() for word in words.get(language, ())]
-    return Matcher(patterns, script="words" if language in {"en", "vi"} else "characters", gap=0, words={})
+    return Matcher(patterns, script="words" if actor_lexicon(language).spaced else "characters", gap=0, words={})
 
 
 def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:

@@ -12,7 +12,7 @@ from q7x2_gui.extraction.rules.building import build, has_sides
 from q7x2_gui.extraction.rules.date_bounds import corrected_status
 from q7x2_gui.extraction.rules.dating import Calendar
 from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Draft
-from q7x2_gui.extraction.rules.lexicon import LANGUAGES, event_lexicon
+from q7x2_gui.extraction.rules.lexicon import event_lexicon, languages
 from q7x2_gui.extraction.rules.mains import choose_main
 from q7x2_gui.extraction.rules.merging import merged
 from q7x2_gui.extraction.rules.modality import telling_of
@@ -36,7 +36,7 @@ _JOINED = 6
 def suggestions(article: Article) -> list[Suggestion]:
     """Suggestions for one article, in the order of the text; none in a language without a lexicon."""
     language = article.language or detect(article.text)
-    if language not in LANGUAGES or not article.body:
+    if language not in languages() or not article.body:
         return []
     scene = scene_of(article, event_lexicon(language))
     events = _events(scene)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from unicodedata import normalize
 
-from q7x2_gui import paths
+from q7x2_gui import resources
+from q7x2_gui.language.actors.lexicon import languages
 from q7x2_gui.language.tables import rows, several
 
+_NAMES = ("name_en", "demonyms_en", "name_vi", "name_zh_hans", "name_ja")
 _BRACKETED = re.compile(r"\s*\(.*?\)")
-_LANGUAGES = ("en", "vi", "zh", "ja")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,26 +41,23 @@ class Pair:
     note: str
 
 
-@lru_cache(maxsize=1)
+@resources.cached(1)
 def countries() -> dict[str, Country]:
     """All countries and organisations by code: those of countries.csv first, then the others of CLDR."""
     found = {}
-    table = paths.resource("actors", "countries.csv")
-    for row in rows(table, ("iso3", "kind", "name_en", "demonyms_en", "name_vi", "name_zh_hans", "name_ja")):
+    for row in rows("actors/countries.csv", ("iso3", "kind", *_NAMES)):
         found[row["iso3"]] = _main_country(row)
-    table = paths.resource("actors", "country_names.csv")
-    for row in rows(table, ("iso3", "name_en", "demonyms_en", "capital_en", "name_vi", "name_zh_hans", "name_ja")):
+    for row in rows("actors/country_names.csv", ("iso3", "capital_en", *_NAMES)):
         found.setdefault(row["iso3"], _other_country(row))
     return found
 
 
-@lru_cache(maxsize=1)
+@resources.cached(1)
 def pairs() -> tuple[Pair, ...]:
     """All written forms of country pairs, in the order of the table."""
-    table = paths.resource("actors", "pairs.csv")
     return tuple(
         Pair(row["surface"], row["lang"], (row["iso3_a"], row["iso3_b"]), row["note"])
-        for row in rows(table, ("surface", "lang", "iso3_a", "iso3_b", "note"))
+        for row in rows("actors/pairs.csv", ("surface", "lang", "iso3_a", "iso3_b", "note"))
     )
 
 
@@ -76,25 +73,16 @@ def country_choices() -> list[tuple[str, str]]:
 
 
 def _main_country(row: dict[str, str]) -> Country:
-    seats = {
-        "en": _ascii((*several(row["capital_en"]), *several(row["metonyms_en"]))),
-        "vi": several(row["capital_vi"]),
-        "zh": several(row["capital_zh"]),
-        "ja": several(row["capital_ja"]),
-    }
+    seats = {language: several(row.get(f"capital_{language}", "")) for language in languages()}
+    seats["en"] = _ascii((*seats["en"], *several(row["metonyms_en"])))
     code = (row["iso3"],) if row["kind"] == "organisation" else ()  # the press writes an organisation's code: EU, UN
     return Country(
         code=row["iso3"],
         name=row["name_en"],
         is_organisation=row["kind"] == "organisation",
-        names={
-            "en": tuple(dict.fromkeys((row["name_en"], *several(row["aliases_en"]), *code))),
-            "vi": several(row["name_vi"]),
-            "zh": (*several(row["name_zh_hans"]), *several(row["name_zh_hant"])),
-            "ja": several(row["name_ja"]),
-        },
+        names=_names(row) | {"en": tuple(dict.fromkeys((row["name_en"], *several(row["aliases_en"]), *code)))},
         demonyms=several(row["demonyms_en"]),
-        seats={language: _plain(seats[language]) for language in _LANGUAGES},
+        seats={language: _plain(its) for language, its in seats.items()},
     )
 
 
@@ -103,15 +91,23 @@ def _other_country(row: dict[str, str]) -> Country:
         code=row["iso3"],
         name=several(row["name_en"])[0],
         is_organisation=False,
-        names={
-            "en": several(row["name_en"]),
-            "vi": several(row["name_vi"]),
-            "zh": (*several(row["name_zh_hans"]), *several(row["name_zh_hant"])),
-            "ja": several(row["name_ja"]),
-        },
+        names=_names(row),
         demonyms=several(row["demonyms_en"]),
-        seats={"en": _ascii(several(row["capital_en"])), "vi": (), "zh": (), "ja": ()},
+        seats=dict.fromkeys(languages(), ()) | {"en": _ascii(several(row["capital_en"]))},
     )
+
+
+def _names(row: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Names by language, from its column or from those of its scripts (name_zh_hans, name_zh_hant)."""
+    return {
+        language: tuple(
+            name
+            for column, cell in row.items()
+            if column == f"name_{language}" or column.startswith(f"name_{language}_")
+            for name in several(cell)
+        )
+        for language in languages()
+    }
 
 
 def _ascii(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from q7x2_gui import paths
+from q7x2_gui import resources
 from q7x2_gui.language.actors.countries import Country, countries, pairs
 from q7x2_gui.language.actors.gazetteer import Gazetteer
-from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon, actor_lexicon
+from q7x2_gui.language.actors.lexicon import ActorLexicon, actor_lexicon
 from q7x2_gui.language.actors.office_table import office_table
 from q7x2_gui.language.tables import rows, several
 
@@ -24,7 +23,7 @@ _SIDE_SHORTS = frozenset("中日韩韓朝美俄越印英法德澳加菲泰巴以
 """One-character country names that form "the Chinese side" with 方."""
 
 
-@lru_cache(maxsize=4)
+@resources.cached(4)
 def gazetteer(language: str) -> Gazetteer:
     """All names and words that find actors in a language; raises `ResourceError` when a table is malformed."""
     lexicon = actor_lexicon(language)
@@ -48,7 +47,7 @@ def _add_people(made: Gazetteer, language: str) -> None:
         for name in dict.fromkeys((*own, *latin, *_reordered(own, language))):
             if name in states:  # タイ is Thailand before it is Katherine Tai
                 continue
-            if len(name) > (2 if language in SPACED else 1):
+            if len(name) > (2 if actor_lexicon(language).spaced else 1):
                 made.add(name, "P", person.id, "name")
 
 
@@ -116,7 +115,7 @@ def _add_words(made: Gazetteer, lexicon: ActorLexicon) -> None:
     made.add_all(lexicon.listed("side"), "I", "", "any")
     for surface, code in lexicon.mapped("body").items():
         made.add(surface, "G", code, "any")
-    glue = " " if lexicon.language in SPACED else ""
+    glue = " " if lexicon.spaced else ""
     for surface, office in lexicon.mapped("plural").items():
         for two in lexicon.listed("two", "two"):
             made.add(f"{two}{glue}{surface}", "W", office, "any")
@@ -127,7 +126,7 @@ def _add_words(made: Gazetteer, lexicon: ActorLexicon) -> None:
 def _add_offices(made: Gazetteer, lexicon: ActorLexicon) -> None:
     language = lexicon.language
     dropped = set(lexicon.listed("needs_country", "drop"))
-    for row in rows(paths.resource("actors", "offices.csv"), ("office", "lang", "surface", "country", "note")):
+    for row in rows("actors/offices.csv", ("office", "lang", "surface", "country", "note")):
         if row["lang"] != language or row["office"] == "counterpart" or row["surface"] in dropped:
             continue
         for surface, code in _filled(row["surface"], row["country"]):
@@ -176,7 +175,7 @@ def _add_compounds(made: Gazetteer, language: str, surface: str, value: tuple[st
                 made.add(short + surface, "O", (office, code))
 
 
-@lru_cache(maxsize=2)
+@resources.cached(2)
 def formal(language: str) -> re.Pattern[str] | None:
     """What may follow a country's short name in its full one: フィリピン + 共和国, 俄罗斯 + 联邦."""
     words = actor_lexicon(language).mapped("formal")
@@ -186,13 +185,13 @@ def formal(language: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{inner}){{0,4}}(?:{last})")
 
 
-@lru_cache(maxsize=2)
+@resources.cached(2)
 def shorts(language: str) -> dict[str, str]:
     """One-character country names used in front of offices (米大統領, 韩外长), by character; the first country wins."""
     found: dict[str, str] = {}
     column = {"zh": "short_zh", "ja": "short_ja"}[language]
     unclear = actor_lexicon(language).listed("unclear_short")
-    for row in rows(paths.resource("actors", "countries.csv"), ("iso3", column)):
+    for row in rows("actors/countries.csv", ("iso3", column)):
         for short in several(row[column]):
             if len(short) == 1 and short not in unclear:
                 found.setdefault(short, row["iso3"])

@@ -15,7 +15,7 @@ from q7x2_gui.language.actors.entries import COMMON_SHORTS, formal, gazetteer, s
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk, is_word
 from q7x2_gui.language.actors.han_names import ends_longer_name, goes_on
 from q7x2_gui.language.actors.leaders import note_leaders
-from q7x2_gui.language.actors.lexicon import LANGUAGES, SPACED, ActorLexicon, actor_lexicon
+from q7x2_gui.language.actors.lexicon import ActorLexicon, actor_lexicon, languages
 from q7x2_gui.language.actors.names import short_forms, short_tokens, unknown_names
 from q7x2_gui.language.actors.resolve import Resolver
 from q7x2_gui.language.actors.shapes import phrases
@@ -35,7 +35,7 @@ def find_actors(
     Title and name are one mention. Names and titles elsewhere in ``spans`` tell whom short forms, offices without a
     name and "both sides" mean; ``on`` (the day of the article) resolves offices through the office table.
     """
-    lexicon = actor_lexicon(language if language in LANGUAGES else "en")
+    lexicon = actor_lexicon(language if language in languages() else "en")
     within = list(spans) if spans is not None else [(0, len(text))]
     tokens = _tokens(text, lexicon, within)
     draft = Resolver(text, lexicon, on, Context(text))
@@ -54,7 +54,7 @@ def _tokens(text: str, lexicon: ActorLexicon, within: Sequence[Span]) -> list[To
     names = gazetteer(lexicon.language)
     found = [token for start, end in within for token in names.scan(text, start, end)]
     found = [token for token in found if not _false_hit(text, token, lexicon)]
-    if lexicon.language not in SPACED:
+    if not lexicon.spaced:
         found = _with_shorts(text, _in_full(text, found, lexicon.language), lexicon.language)
     if lexicon.language == "zh":
         found = [token for place, token in enumerate(found) if not ends_longer_name(text, found, place, lexicon)]
@@ -65,14 +65,14 @@ def _false_hit(text: str, token: Token, lexicon: ActorLexicon) -> bool:
     """Blocked words, names that are part of another name, and 日中 where 昨日中国 stands."""
     if token.kind in "BZ":
         return token.kind == "Z" or (token.surface.casefold() == "the two" and not _acts(text, token, lexicon))
-    if token.kind in "CDK" and lexicon.language in SPACED and _at_play(text, token, lexicon):
+    if token.kind in "CDK" and lexicon.spaced and _at_play(text, token, lexicon):
         return True
-    if token.kind == "R" and lexicon.language not in SPACED:
+    if token.kind == "R" and not lexicon.spaced:
         within = token.start and text[token.start - 1] in lexicon.listed("pair_not_after")
         return bool(within) or _splits_a_country(text, token, lexicon.language)
     if token.kind == "P" and lexicon.language == "zh" and len(token.surface) == _SHORT_NAME:
         return goes_on(text, token.end, lexicon)
-    if token.kind in "CK" and lexicon.language in SPACED and token.surface in lexicon.listed("person_like"):
+    if token.kind in "CK" and lexicon.spaced and token.surface in lexicon.listed("person_like"):
         return _inside_a_name(text, token, lexicon.language)
     return False
 

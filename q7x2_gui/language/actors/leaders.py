@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
+from q7x2_gui import resources
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.language.actors.context import Context
-from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
+from q7x2_gui.language.actors.lexicon import ActorLexicon
 from q7x2_gui.language.actors.names import short_forms
 from q7x2_gui.language.actors.office_table import FAMILY_NAME_FIRST, Person, office_table, touches
 from q7x2_gui.language.actors.people import LEADING, Named
@@ -27,7 +27,7 @@ def note_leaders(
     """Add to the people of an article the leaders of its day whose family names stand in it and mean nobody else."""
     if on is None or on.earliest is None or on.latest is None or on.latest - on.earliest > _WIDEST:
         return
-    if lexicon.language not in SPACED:
+    if not lexicon.spaced:
         return
     words = {word for start, end in spans for word in _WORD.findall(text, start, end)}
     known = {form for one in context.people for name in one.spoken for form in short_forms(name, one.country)}
@@ -37,7 +37,7 @@ def note_leaders(
         context.people.append(Named(person.name, person.country, None, person.id, {person.name}, assumed=True))
 
 
-@lru_cache(maxsize=32)
+@resources.cached(32)
 def leaders(first: int, last: int) -> dict[str, Person]:
     """Heads and foreign ministers in office from day ``first`` to ``last``, by family names that only one has."""
     on = Bounds(start_earliest=first, start_latest=first, end_earliest=last, end_latest=last)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from q7x2_gui.language.actors.gazetteer import Token, is_cjk
 from q7x2_gui.language.actors.han_names import chinese_names, japanese_names
-from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
+from q7x2_gui.language.actors.lexicon import ActorLexicon
 from q7x2_gui.language.actors.office_table import FAMILY_NAME_FIRST
 
 _UP = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯŁŞŠŽČĆİ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))  # there capitals and small alternate
@@ -28,7 +28,7 @@ Forms = dict[str, list[int]]
 
 def unknown_names(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> list[Token]:
     """Tokens of kind N beside titles, where no known person stands; they never overlap ``tokens``."""
-    if lexicon.language in SPACED:
+    if lexicon.spaced:
         return list(_latin(text, tokens, lexicon))
     if lexicon.language == "zh":
         return list(chinese_names(text, tokens, lexicon))
@@ -125,7 +125,7 @@ def short_tokens(
     taken = [(token.start, token.end) for token in tokens]
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, longest_first)))
-    if lexicon.language in SPACED:
+    if lexicon.spaced:
         pattern = re.compile(rf"(?<![\w-])(?:{pattern.pattern})(?!\w)")
     judge = _ShortForms(text, forms, lexicon)
     place = 0
@@ -135,7 +135,7 @@ def short_tokens(
                 place += 1
             if place < len(taken) and taken[place][0] < match.end():
                 continue
-            if lexicon.language not in SPACED:
+            if not lexicon.spaced:
                 yield Token(*match.span(), "S", forms[match.group()], match.group())
                 continue
             token = judge.token(match, tokens[place - 1] if place else None)

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
-from q7x2_gui import paths
+from q7x2_gui import resources
 from q7x2_gui.domain.actor import TermOfOffice
 from q7x2_gui.domain.edtf import Bounds
+from q7x2_gui.language.actors.lexicon import languages
 from q7x2_gui.language.tables import rows, several
 
 _CHECKED = re.compile(r"\[(\w+ checked|checked)\]")
@@ -46,10 +46,10 @@ class OfficeTable:
         self.people = people
 
     @classmethod
-    def from_csv(cls, path: Path) -> OfficeTable:
+    def read(cls, name: str = "actors/office_holders.csv") -> OfficeTable:
         """Read a table in the form of office_holders.csv; raises `ResourceError` that names file and line."""
         by_person: dict[str, list[dict[str, str]]] = defaultdict(list)
-        for row in rows(path, (*_COLUMNS, "note")):
+        for row in rows(name, (*_COLUMNS, "note")):
             by_person[row["person_id"]].append(row)
         return cls({person_id: _person(person_id, its_rows) for person_id, its_rows in by_person.items()})
 
@@ -86,10 +86,10 @@ class OfficeTable:
         return sorted(found, key=lambda person: person.name)[:limit]
 
 
-@lru_cache(maxsize=1)
+@resources.cached(1)
 def office_table() -> OfficeTable:
-    """The shipped table."""
-    return OfficeTable.from_csv(paths.resource("actors", "office_holders.csv"))
+    """The table in use: the shipped one, or the project's own."""
+    return OfficeTable.read()
 
 
 def known_people(prefix: str, limit: int = 20) -> list[Person]:
@@ -132,10 +132,10 @@ def _person(person_id: str, its_rows: list[dict[str, str]]) -> Person:
         name=name,
         country=first["country"],
         names={
-            "en": (name, *several(first["aliases_en"])),
-            "zh": several(first["name_zh"]),
-            "ja": several(first["name_ja"]),
-            "vi": several(first["name_vi"]),
+            language: (name, *several(first["aliases_en"]))
+            if language == "en"
+            else several(first.get(f"name_{language}", ""))
+            for language in languages()
         },
         terms=tuple(sorted((_term(person_id, name, row) for row in its_rows), key=lambda term: term.start)),
     )

@@ -11,7 +11,7 @@ from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.language.actors.context import Context
 from q7x2_gui.language.actors.countries import countries, country_name
 from q7x2_gui.language.actors.gazetteer import Token
-from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
+from q7x2_gui.language.actors.lexicon import ActorLexicon
 from q7x2_gui.language.actors.people import Named, best_office, office_on
 from q7x2_gui.language.actors.shapes import Phrase
 
@@ -95,7 +95,7 @@ class Parts:
         words = self.lexicon.listed("place_before")
         if self.lexicon.language == "en":
             before = before.removesuffix("the ")
-        spaced = self.lexicon.language in SPACED
+        spaced = self.lexicon.spaced
         if spaced and _AFTER_CITY.search(self.text, max(0, token.start - 50), token.start):
             return True
         lowered = before.lower()

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from q7x2_gui import resources
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.language.actors.gazetteer import is_cjk
 from q7x2_gui.language.actors.office_table import OfficeTable, Person, office_table, touches
@@ -37,7 +37,7 @@ class Named:
     assumed: bool = False
 
 
-@lru_cache(maxsize=1)
+@resources.cached(1)
 def _by_name_part() -> dict[str, tuple[str, ...]]:
     """Ids of the table's people by each part of each name, in small letters (by whole name in Han and kana)."""
     found: dict[str, set[str]] = defaultdict(set)

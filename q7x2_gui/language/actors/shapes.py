@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from q7x2_gui.language.actors.gazetteer import Token
-from q7x2_gui.language.actors.lexicon import SPACED, ActorLexicon
+from q7x2_gui.language.actors.lexicon import ActorLexicon
 
 _LONGEST_GAP = 14
 _LONGEST_REMARK = 140
@@ -57,7 +57,7 @@ def phrases(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) -> Iterat
 
 def _gap(text: str, left: Token, right: Token, lexicon: ActorLexicon) -> str:
     between = text[left.end : right.start]
-    if lexicon.language not in SPACED and len(between) <= _LONGEST_REMARK:
+    if not lexicon.spaced and len(between) <= _LONGEST_REMARK:
         between = _REMARK.sub("", between, count=1)
     if len(between) > _LONGEST_GAP or "\n" in between:
         return _BREAK

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from q7x2_gui import resources
 from q7x2_gui.domain.days import day_number
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.errors import ResourceError
 from q7x2_gui.language.actors import OfficeTable, countries, country_choices, country_name, known_people, office_table
 from q7x2_gui.language.actors.gazetteer import Gazetteer
-from q7x2_gui.language.actors.lexicon import LANGUAGES, actor_lexicon
+from q7x2_gui.language.actors.lexicon import actor_lexicon, languages
 from q7x2_gui.language.actors.office_table import term_bounds
 
 
@@ -50,14 +49,16 @@ def test_countries_come_from_both_tables() -> None:
     assert len({code for code, _ in country_choices()}) == len(countries()) > 200
 
 
-def test_a_malformed_table_names_file_and_line(tmp_path: Path) -> None:
-    path = tmp_path / "holders.csv"
-    path.write_text("person_id,name_en\na,b\n", encoding="utf-8")
-    with pytest.raises(ResourceError, match=r"holders.csv:1: the table lacks the column"):
-        OfficeTable.from_csv(path)
+def test_a_malformed_table_names_file_and_line() -> None:
+    own = resources.own_files({"actors/office_holders.csv": "person_id,name_en\na,b\n"})
+    with (
+        resources.in_place(own),
+        pytest.raises(ResourceError, match=r"office_holders.csv:1: the table lacks the column"),
+    ):
+        OfficeTable.read()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_each_lexicon_is_complete(language: str) -> None:
     lexicon = actor_lexicon(language)
     assert lexicon.listed("sides")
