@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from q7x2_gui.domain.custom import CustomField, custom_field, is_custom
+from q7x2_gui.domain.terms import Term
 from q7x2_gui.domain.vocabulary import Field, Format, Kind, Role, Stance, Status, VoiceKind
 from q7x2_gui.errors import ResourceError
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One entry of a word list: the key that is stored, the title that is shown, its definition and single key."""
-
-    key: str
-    title: str
-    definition: str = ""
-    shortcut: str = ""
+__all__ = ["Codebook", "CustomField", "EventType", "Mode", "Reading", "Term", "from_toml"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +47,7 @@ class EventType(Term):
 class Codebook:
     """All word lists of one codebook; ``text`` is the TOML it was read from, kept with the project.
 
+    ``fields`` are the program's own, ``custom`` those that this codebook declares beside them (entries with ``holds``);
     ``readings`` say what becomes of suggestions that an extractor made with another codebook.
     """
 
@@ -71,12 +66,22 @@ class Codebook:
     topics: tuple[Term, ...]
     reject_reasons: tuple[Term, ...]
     fields: tuple[Term, ...]
+    custom: tuple[CustomField, ...] = ()
     readings: tuple[Reading, ...] = ()
     text: str = ""
 
     def type(self, key: str) -> EventType | None:
         """The event type stored as ``key``; None when the codebook has none."""
         return next((t for t in self.types if t.key == key), None)
+
+    def custom_field(self, key: str) -> CustomField | None:
+        """The declared field stored as ``key``; None when the codebook has none."""
+        return next((field for field in self.custom if field.key == key), None)
+
+    def field_title(self, key: str) -> str:
+        """Title of a field, own or declared; the key itself in words when the codebook does not know it."""
+        named = {term.key: term.title for term in (*self.fields, *self.custom)}
+        return named.get(key, key.replace("_", " ").capitalize())
 
     def modes_of(self, key: str) -> tuple[Mode, ...]:
         """The modes that an event of a type can have, in the codebook's order."""
@@ -122,7 +127,10 @@ def from_toml(table: dict[str, Any], text: str = "") -> Codebook:
     modes = tuple(_mode(entry, types) for entry in _entries(table, "modes"))
     _unique("modes", modes)
     readings = tuple(_reading(entry, types, modes) for entry in _entries(table, "reads"))
-    lists = {name: tuple(_term(name, entry) for entry in _entries(table, name)) for name in _LISTS}
+    lists = {name: tuple(_term(name, entry) for entry in _own(table, name)) for name in _LISTS}
+    declared = [entry for entry in _entries(table, "fields") if is_custom(entry)]
+    custom = tuple(custom_field(entry, frozenset(known.key for known in types)) for entry in declared)
+    _unique("fields", custom)
     for name, terms in lists.items():
         _unique(name, terms)
         _closed(name, terms)
@@ -133,6 +141,7 @@ def from_toml(table: dict[str, Any], text: str = "") -> Codebook:
         description=head.get("description", ""),
         types=types,
         modes=modes,
+        custom=custom,
         readings=readings,
         text=text,
         **lists,
@@ -144,6 +153,11 @@ def _entries(table: dict[str, Any], name: str) -> list[dict[str, Any]]:
     if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
         raise ResourceError(f"codebook: {name} is not a list of tables", hint=f"Write each entry as [[{name}]]")
     return entries
+
+
+def _own(table: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The entries of a list, without fields that the codebook declares by itself."""
+    return [entry for entry in _entries(table, name) if name != "fields" or not is_custom(entry)]
 
 
 def _term(name: str, entry: dict[str, Any]) -> Term:
@@ -222,5 +236,6 @@ def _closed(name: str, terms: tuple[Term, ...]) -> None:
         if term.key not in known:
             raise ResourceError(
                 f"codebook: {name} has the unknown key {term.key!r}",
-                hint=f"Known: {', '.join(sorted(known))}",
+                hint=f"Known: {', '.join(sorted(known))}"
+                + ('; a field of your own says what it holds = "text"' if name == "fields" else ""),
             )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from q7x2_gui.domain.vocabulary import Basis, Field, Kind, Missing, Role, Stance, Status, VoiceKind
 
@@ -66,12 +67,18 @@ class Evidence:
     quote: str
 
 
+CustomValue = str | int | float | tuple[str, ...] | Participant
+"""What a field that the codebook declares can hold: text, date (EDTF) or choice, number, many choices, actor."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventValues:
-    """The coded values of one event; ``missing`` says for an empty field why it is empty, by `Field` value.
+    """The coded values of one event; ``missing`` says for an empty field why it is empty, by its name.
 
-    ``date`` is an EDTF string; ``part_of`` the id of the parent event (of its suggestion or report while it
-    is not confirmed). A field that is empty and not in ``missing`` is not yet coded.
+    A field's name is a `Field` value, or the key of a field that the codebook declares, whose value stands in
+    ``custom``. ``date`` is an EDTF string; ``part_of`` the id of the parent event (of its suggestion or report while it
+    is not confirmed); ``certainty`` is 1 to 3, how sure the coder is of the whole. A field that is empty and not in
+    ``missing`` is not yet coded; ``unsure`` names those that the coder is not sure of, filled or not.
     """
 
     type: str
@@ -88,12 +95,52 @@ class EventValues:
     topics: tuple[str, ...] = ()
     summary: str = ""
     note: str = ""
+    certainty: int | None = None
+    custom: Mapping[str, CustomValue] = field(default_factory=dict)
     missing: Mapping[str, Missing] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
 
-    def is_empty(self, name: Field) -> bool:
-        """Whether a field holds no value, whatever the reason."""
-        return not getattr(self, name.value)
+    def held(self, name: str) -> Any:
+        """What a field holds, own or declared."""
+        return getattr(self, name) if name in OWN else self.custom.get(name)
 
-    def why_empty(self, name: Field) -> Missing | None:
+    def is_empty(self, name: str) -> bool:
+        """Whether a field holds no value, whatever the reason; nought is a value."""
+        held = self.held(name)
+        return not held and (held is None or isinstance(held, str | tuple))
+
+    def why_empty(self, name: str) -> Missing | None:
         """Why a field holds no value; None when it holds one."""
-        return self.missing.get(name.value, Missing.NOT_YET_CODED) if self.is_empty(name) else None
+        return self.missing.get(name, Missing.NOT_YET_CODED) if self.is_empty(name) else None
+
+    def names(self) -> tuple[str, ...]:
+        """Names of all fields that say something of themselves: the program's own, then the declared ones."""
+        declared = {*self.custom, *self.missing, *self.unsure} - OWN
+        return (*(name.value for name in Field), *sorted(declared))
+
+    def taking(self, source: EventValues, names: Iterable[str]) -> EventValues:
+        """The values with some fields as ``source`` has them: a date with how it was understood, and why one is
+        empty or unsure."""
+        names = frozenset(names)
+        taken = {name: getattr(source, name) for name in names & OWN}
+        if Field.DATE in names:
+            taken["when"] = source.when
+        return replace(
+            self,
+            **taken,
+            custom=_mixed(self.custom, source.custom, names),
+            missing=_mixed(self.missing, source.missing, names),
+            unsure=(self.unsure - names) | (source.unsure & names),
+        )
+
+
+OWN = frozenset(name.value for name in Field)
+"""Names of the program's own fields."""
+
+V = TypeVar("V")
+
+
+def _mixed(mine: Mapping[str, V], theirs: Mapping[str, V], names: frozenset[str]) -> dict[str, V]:
+    """``mine`` with some entries as ``theirs`` has or lacks them."""
+    kept = {name: value for name, value in mine.items() if name not in names}
+    return kept | {name: value for name, value in theirs.items() if name in names}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice, When
+from q7x2_gui.domain.event import CustomValue, EventValues, Evidence, Participant, Place, Voice, When
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Basis, Kind, Missing, Role, Stance, Status, VoiceKind
 
@@ -146,7 +146,10 @@ def values_record(values: EventValues) -> Record:
         "topics": list(values.topics),
         "summary": values.summary,
         "note": values.note,
+        "certainty": values.certainty,
+        "custom": {k: custom_record(v) for k, v in sorted(values.custom.items())},
         "missing": {k: v.value for k, v in sorted(values.missing.items())},
+        "unsure": sorted(values.unsure),
     }
 
 
@@ -168,5 +171,32 @@ def values_from(record: Record) -> EventValues:
         topics=tuple(record.get("topics") or ()),
         summary=record.get("summary") or "",
         note=record.get("note") or "",
+        certainty=_certainty(record.get("certainty")),
+        custom={k: custom_from(v) for k, v in (record.get("custom") or {}).items()},
         missing={k: Missing(v) for k, v in (record.get("missing") or {}).items()},
+        unsure=frozenset(record.get("unsure") or ()),
     )
+
+
+def _certainty(value: Any) -> int | None:
+    if value is not None and value not in (1, 2, 3):
+        raise ValueError(f"{value!r} is no certainty")
+    return value
+
+
+def custom_record(value: CustomValue) -> Any:
+    """The value of a declared field for JSON: actors as objects, many choices as a list."""
+    if isinstance(value, Participant):
+        return participant_record(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def custom_from(value: Any) -> CustomValue:
+    """The value that `custom_record` wrote."""
+    if isinstance(value, dict):
+        return participant_from(value)
+    if isinstance(value, list):
+        return tuple(str(key) for key in value)
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return value
+    raise ValueError(f"{value!r} is no value of a field")

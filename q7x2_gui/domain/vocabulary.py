@@ -166,3 +166,4 @@ class Field(StrEnum):
     TOPICS = "topics"
     SUMMARY = "summary"
     NOTE = "note"
+    CERTAINTY = "certainty"
