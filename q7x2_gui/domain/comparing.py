@@ -6,7 +6,7 @@ from q7x2_gui.domain.event import OWN, EventValues
 from q7x2_gui.domain.vocabulary import Field, Verdict
 
 _NO_CORRECTION = (Field.NOTE, Field.PART_OF, Field.CERTAINTY)
-"""Note and certainty are the analyst's own, and the parent's name changes from suggestion to event when it is confirmed."""
+"""Note and certainty are the analyst's own; the parent's name changes from suggestion to event when it is confirmed."""
 
 
 def changed_fields(suggested: EventValues, values: EventValues) -> tuple[str, ...]:

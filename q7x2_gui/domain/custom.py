@@ -100,7 +100,7 @@ def _choice(field: str, entry: Any) -> Term:
         raise ResourceError(f"codebook: a choice of the field {field!r} has no key: {entry!r}")
     return Term(
         key=entry["key"],
-        title=entry.get("title", entry["key"]),
+        title=str(entry.get("title", entry["key"])),
         definition=entry.get("definition", ""),
         shortcut=entry.get("shortcut", ""),
     )
@@ -125,24 +125,29 @@ def number_of(typed: str) -> int | float | None:
     return float(plain) if re.fullmatch(r"[+-]?\d{1,300}\.\d{1,300}", plain) else None
 
 
+_FORMS: dict[Holds, type | tuple[type, ...]] = {
+    Holds.TEXT: str,
+    Holds.NUMBER: (int, float),
+    Holds.DATE: str,
+    Holds.CHOICE: str,
+    Holds.MANY: tuple,
+    Holds.ACTOR: Participant,
+}
+
+
 def problem_of(field: CustomField, value: CustomValue | None) -> str:
     """What is wrong with a value of a field, in one sentence; empty when it is right or there is none."""
-    if value is None or value == "" or value == ():
+    if value is None or value in ("", ()):
         return ""
-    match field.holds, value:
-        case Holds.TEXT, str():
-            return ""
-        case Holds.NUMBER, int() | float():
-            return _outside(field, value)
-        case Holds.DATE, str():
-            return "" if edtf.is_edtf(value) else f"“{value}” is no date of the calendar"
-        case Holds.CHOICE, str():
-            return _unknown(field, (value,))
-        case Holds.MANY, tuple():
-            return _unknown(field, value)
-        case Holds.ACTOR, Participant():
-            return ""
-    return f"{words_of(field, value)} is no {field.holds.value}: the codebook has changed"
+    if not isinstance(value, _FORMS[field.holds]):
+        return f"“{words_of(field, value)}” is no {field.holds.value}: the codebook has changed"
+    if isinstance(value, int | float):
+        return _outside(field, value)
+    if field.holds is Holds.DATE and isinstance(value, str):
+        return "" if edtf.is_edtf(value) else f"“{value}” is no date of the calendar"
+    if field.choices and isinstance(value, str | tuple):
+        return _unknown(field, (value,) if isinstance(value, str) else value)
+    return ""
 
 
 def _outside(field: CustomField, value: int | float) -> str:

@@ -179,9 +179,11 @@ def values_from(record: Record) -> EventValues:
 
 
 def _certainty(value: Any) -> int | None:
-    if value is not None and value not in (1, 2, 3):
+    if value is None:
+        return None
+    if value not in (1, 2, 3):
         raise ValueError(f"{value!r} is no certainty")
-    return value
+    return int(value)
 
 
 def custom_record(value: CustomValue) -> Any:

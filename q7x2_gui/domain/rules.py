@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from q7x2_gui.domain.actor import TermOfOffice
+from q7x2_gui.domain.custom import CustomField, problem_of
 from q7x2_gui.domain.edtf import Bounds, bounds, in_words
 from q7x2_gui.domain.event import EventValues, Participant
 from q7x2_gui.domain.vocabulary import Field, Role, Status
@@ -27,16 +28,30 @@ class Problem:
 
 
 def problems(
-    values: EventValues, article_published: str | None = None, terms_of: TermsOf | None = None
+    values: EventValues,
+    article_published: str | None = None,
+    terms_of: TermsOf | None = None,
+    declared: Sequence[CustomField] = (),
 ) -> list[Problem]:
-    """All problems of the values, in the order of the form; ``article_published`` is EDTF or None."""
+    """All problems of the values, in the order of the form; ``article_published`` is EDTF or None.
+
+    ``declared`` are the fields that the codebook declares.
+    """
     when = _bounds(values.date)
     found = [*_bad_date(values, when), *_after_report(values, when, _bounds(article_published), article_published)]
     found += [*_sides(values), *_hosts(values)]
     if terms_of is not None and when is not None:
         found += _out_of_office(values, when, terms_of)
-    order = [field.value for field in Field]
+    found += _declared(values, declared)
+    order = [*(field.value for field in Field), *(field.key for field in declared)]
     return sorted(found, key=lambda problem: order.index(problem.field.partition(".")[0]))
+
+
+def _declared(values: EventValues, declared: Sequence[CustomField]) -> Iterator[Problem]:
+    for field in declared:
+        wrong = problem_of(field, values.custom.get(field.key))
+        if wrong:
+            yield Problem(field.key, wrong)
 
 
 def _bounds(edtf: str | None) -> Bounds | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from q7x2_gui.domain.days import iso
 from q7x2_gui.domain.event import EventValues
-from q7x2_gui.domain.vocabulary import Field, Missing
+from q7x2_gui.domain.vocabulary import Missing
 
 Cell = str | int | float | None
 """Text is quoted where RFC 4180 asks for it; None is the empty cell."""
@@ -26,7 +26,7 @@ MEANINGS = {
 }
 
 
-def coded(values: EventValues, field: Field, value: str | None) -> str:
+def coded(values: EventValues, field: str, value: str | None) -> str:
     """The value of a coded field or of a part of it; the code of why it is missing where there is none."""
     if value:
         return value

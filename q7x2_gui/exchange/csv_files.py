@@ -8,7 +8,7 @@ from pathlib import Path
 
 from q7x2_gui.exchange.cells import Cell, clean, guarded
 from q7x2_gui.exchange.dataset import Dataset, in_order
-from q7x2_gui.exchange.dictionary import CODEBOOK, DATA_TABLES, entries
+from q7x2_gui.exchange.dictionary import CODEBOOK, DATA_TABLES, data_tables, entries
 from q7x2_gui.exchange.whole import whole_folder
 
 NAMES = tuple(f"{table.name}.csv" for table in (*DATA_TABLES, CODEBOOK))
@@ -23,7 +23,7 @@ def write_csv(dataset: Dataset, folder: Path, *, spreadsheet: bool = False) -> l
     """
     dataset = in_order(dataset)
     with whole_folder(folder, frozenset(NAMES)) as place:
-        for table in DATA_TABLES:
+        for table in data_tables(dataset):
             write_table(place / f"{table.name}.csv", table.header, table.cells(dataset), spreadsheet=spreadsheet)
         dictionary = (
             tuple(column.value(entry) for column in CODEBOOK.columns)

@@ -11,7 +11,7 @@ from q7x2_gui.domain.codebook import EventType, Term
 from q7x2_gui.domain.vocabulary import Basis, Missing, Precision, PublishedHow, Verdict
 from q7x2_gui.exchange.cells import MEANINGS, SEPARATOR, joined
 from q7x2_gui.exchange.dataset import Dataset
-from q7x2_gui.exchange.events_table import EVENTS
+from q7x2_gui.exchange.events_table import EVENTS, with_declared
 from q7x2_gui.exchange.report_tables import CROSSWALK, EVIDENCE, PARTICIPANTS
 from q7x2_gui.exchange.tables import Column, Table
 
@@ -70,10 +70,15 @@ class Entry:
     cameo: str = ""
 
 
+def data_tables(dataset: Dataset) -> tuple[Table[Any], ...]:
+    """The tables of a dataset, with a column for each field that its codebook declares."""
+    return (with_declared(dataset.codebook), *DATA_TABLES[1:])
+
+
 def entries(dataset: Dataset, *, spreadsheet: bool = False) -> Iterator[Entry]:
     """Every line of the dictionary: the dataset, its tables and columns, the codes, and the codebook's words."""
     yield from _about(dataset, spreadsheet)
-    for table in (*DATA_TABLES, CODEBOOK):
+    for table in (*data_tables(dataset), CODEBOOK):
         yield Entry(section="table", name=table.name, definition=f"{table.row_is}; key: {joined(table.key)}")
         for column in table.columns:
             yield _column(table, column, dataset)
@@ -109,7 +114,8 @@ def _about(dataset: Dataset, spreadsheet: bool) -> Iterator[Entry]:
 
 
 def _column(table: Table[Any], column: Column[Any], dataset: Dataset) -> Entry:
-    coded = next((term for term in dataset.codebook.fields if column.field and term.key == column.field.value), None)
+    wanted = column.field.value if column.field else column.name if table.name == EVENTS.name else ""
+    coded = next((term for term in (*dataset.codebook.fields, *dataset.codebook.custom) if term.key == wanted), None)
     return Entry(
         section="column",
         table=table.name,
@@ -134,8 +140,9 @@ def _words(dataset: Dataset) -> Iterator[Entry]:
         "voice": book.voices,
         "stance": book.stances,
         "topic": book.topics,
-        "field": book.fields,
+        "field": (*book.fields, *book.custom),
         "reject_reason": book.reject_reasons,
+        **{field.key: field.choices for field in book.custom if field.choices},
     }
     for section, terms in lists.items():
         for term in terms:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from q7x2_gui.domain.codebook import EventType
+from q7x2_gui.domain.codebook import Codebook, EventType
+from q7x2_gui.domain.custom import CustomField, Holds
 from q7x2_gui.domain.edtf import Bounds
-from q7x2_gui.domain.event import EventValues
+from q7x2_gui.domain.event import EventValues, Participant
 from q7x2_gui.domain.vocabulary import Field, Precision
 from q7x2_gui.exchange.cells import Cell, coded, day, joined, yes_no
 from q7x2_gui.exchange.dataset import Dataset, EventRow, ReportRow, dated
@@ -235,4 +236,43 @@ _COLUMNS: tuple[Column[EventLine], ...] = (
     _crosswalk("cameo", "cameo", "CAMEO code (manual 1.1b3) that comes nearest; text, for its leading zero."),
 )
 
-EVENTS = Table(name="events", row_is="one event", key=("event_id",), columns=_COLUMNS, rows=lines)
+_UNSURE: Column[EventLine] = Column(
+    name="unsure",
+    kind="word",
+    definition="Fields that the coder was not sure of.",
+    value=lambda line: joined(sorted(line.values.unsure)),
+    words="field",
+    empty="empty where the coder was sure of all",
+)
+
+EVENTS = Table(name="events", row_is="one event", key=("event_id",), columns=(*_COLUMNS, _UNSURE), rows=lines)
+
+
+def with_declared(book: Codebook) -> Table[EventLine]:
+    """The table with a column for each field that the codebook declares, behind the program's own."""
+    return replace(EVENTS, columns=(*EVENTS.columns, *(_declared(field) for field in book.custom)))
+
+
+def _declared(field: CustomField) -> Column[EventLine]:
+    kind = {Holds.NUMBER: "number", Holds.CHOICE: "word", Holds.MANY: "word"}.get(field.holds, "text")
+    return Column(
+        name=field.key,
+        kind=kind,
+        definition=field.definition or f"{field.title}: a field of this codebook ({field.holds.value}).",
+        value=lambda line: _held(line.values, field),
+        words=field.key if field.choices else "",
+        empty=CODED,
+    )
+
+
+def _held(values: EventValues, field: CustomField) -> Cell:
+    """A declared field's value: keys of choices, the name of an actor, a number as a number."""
+    match values.held(field.key):
+        case int() | float() as number:
+            return number
+        case Participant() as actor:
+            return actor.name
+        case tuple() as keys:
+            return coded(values, field.key, joined(keys))
+        case held:
+            return coded(values, field.key, held)

@@ -35,7 +35,7 @@ def event_object(event: EventRow, reports: list[ReportRow], dataset: Dataset) ->
     """One event with everything that stands behind it."""
     return {
         "event_id": event.id,
-        **_values(event.values, without=Field.VOICE),
+        **_values(event.values, without=(Field.VOICE, Field.CERTAINTY)),
         "main": event.main,
         "background": event.background,
         "verdicts": sorted({report.verdict.value for report in reports}),
@@ -44,10 +44,10 @@ def event_object(event: EventRow, reports: list[ReportRow], dataset: Dataset) ->
     }
 
 
-def _values(values: EventValues, *, without: Field) -> dict[str, Any]:
+def _values(values: EventValues, *, without: tuple[Field, ...]) -> dict[str, Any]:
     """Coded values with the bounds of the date and, for every empty field, the code of why it is empty.
 
-    Who says so is coded on reports only, and what it is part of on events only.
+    Who says so and how sure the coder is are coded on reports only, and what it is part of on events only.
     """
     bounds, precision = dated(values.date)
     record = values_record(values)
@@ -55,9 +55,10 @@ def _values(values: EventValues, *, without: Field) -> dict[str, Any]:
     record["start"] = [_day(bounds.start_earliest), _day(bounds.start_latest)]
     record["end"] = [_day(bounds.end_earliest), _day(bounds.end_latest)]
     record["earliest"], record["latest"] = _day(bounds.earliest), _day(bounds.latest)
-    whys = {field.value: values.why_empty(field) for field in Field}
-    record["missing"] = {name: why.code for name, why in whys.items() if why is not None and name != without}
-    del record[without.value]
+    whys = {name: values.why_empty(name) for name in values.names()}
+    record["missing"] = {name: why.code for name, why in whys.items() if why is not None and name not in without}
+    for field in without:
+        del record[field.value]
     return record
 
 
@@ -72,7 +73,7 @@ def _report(report: ReportRow, article: ArticleRow) -> dict[str, Any]:
         "suggestion": None
         if report.extractor is None
         else {"extractor": report.extractor, "version": report.extractor_version, "confidence": report.confidence},
-        "values": _values(report.values, without=Field.PART_OF),
+        "values": _values(report.values, without=(Field.PART_OF,)),
         "evidence": [
             {"field": e.field, "start": e.start, "end": e.end, "quote": e.quote} for e in sorted_evidence(report)
         ],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from q7x2_gui.domain.event import Evidence, Participant
 from q7x2_gui.domain.vocabulary import Field
-from q7x2_gui.exchange.cells import Cell, coded, yes_no
+from q7x2_gui.exchange.cells import Cell, coded, joined, yes_no
 from q7x2_gui.exchange.dataset import ArticleRow, Dataset, EventRow, ReportRow
 from q7x2_gui.exchange.tables import CODED, Column, Table
 
@@ -146,6 +146,22 @@ CROSSWALK: Table[ReportLine] = Table(
             definition="How the report came about; auto means that a script accepted it and nobody has looked at it.",
             value=lambda line: line.report.verdict.value,
             words="verdict",
+        ),
+        Column(
+            name="certainty",
+            kind="integer",
+            definition="How sure the coder was, from 1 (a guess) to 3 (sure).",
+            value=lambda line: line.report.values.certainty,
+            field=Field.CERTAINTY,
+            empty="empty where the coder did not say",
+        ),
+        Column(
+            name="unsure",
+            kind="word",
+            definition="Fields of this report that the coder was not sure of.",
+            value=lambda line: joined(sorted(line.report.values.unsure)),
+            words="field",
+            empty="empty where the coder was sure of all",
         ),
         _of_report("analyst", "analyst", "Who gave the verdict.", _NOBODY),
         _of_report("coded_at", "coded_at", "When the verdict was given (UTC).", "empty where it was not recorded"),

@@ -87,6 +87,9 @@ def _report_item(row: Mapping[str, Any], article_id: str, evidence: tuple[Eviden
         revision=row["revision"],
         analyst=row["analyst"],
         extractor=row["extractor"] or "",
+        coded_at=row["coded_at"],
+        codebook=row["codebook"],
+        blind=None if row["blind"] is None else bool(row["blind"]),
         **_proposed(suggestion),
     )
 

@@ -39,7 +39,8 @@ class Item:
 
     ``verdict`` None on a report means a draft. ``suggested`` is what the extractor proposed, None for what was added
     by hand. ``changed_fields`` names the `Field` values in which a report differs from its suggestion. ``revision`` is
-    the ledger step that wrote the report, 0 for a suggestion.
+    the ledger step that wrote the report, 0 for a suggestion. ``coded_at`` (ISO, UTC), ``codebook`` (its version) and
+    ``blind`` (coded without seeing the suggestion; None where that was not recorded) are those of the report.
     """
 
     id: str
@@ -65,6 +66,9 @@ class Item:
     revision: int = 0
     analyst: str = ""
     extractor: str = ""
+    coded_at: str = ""
+    codebook: str = ""
+    blind: bool | None = None
 
     @property
     def open(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -33,18 +32,17 @@ def merged_values(now: EventValues, seen: EventValues, wanted: EventValues, who:
     ``who`` wrote what stands now.
     """
     for name in differing_fields(seen, wanted):
-        field = Field(name)
-        if not identical_field(now, seen, field) and not same_field(now, wanted, field):
-            raise conflict(now, field, who)
-        now = _with_field(now, wanted, field)
+        if not identical_field(now, seen, name) and not same_field(now, wanted, name):
+            raise conflict(now, name, who)
+        now = now.taking(wanted, (name,))
     return now
 
 
 def refuse_unseen(now: EventValues, seen: EventValues, who: str) -> None:
     """Raise `ConflictError` when ``now`` holds anything that was not seen."""
-    for field in Field:
-        if not same_field(now, seen, field):
-            raise conflict(now, field, who)
+    for name in dict.fromkeys((*now.names(), *seen.names())):
+        if not same_field(now, seen, name):
+            raise conflict(now, name, who)
 
 
 def merged_evidence(
@@ -59,30 +57,30 @@ def merged_evidence(
     changed = [root for root in _roots((*seen, *wanted)) if _of(root, seen) != _of(root, wanted)]
     for root in changed:
         if _of(root, now) not in (_of(root, seen), _of(root, wanted)):
-            raise conflict(values, Field(root), who)
+            raise conflict(values, root, who)
     kept = [one for one in now if _root(one) not in changed]
     return (*kept, *(one for one in wanted if _root(one) in changed))
 
 
-def conflict(now: EventValues, field: Field, who: str) -> ConflictError:
+def conflict(now: EventValues, field: str, who: str) -> ConflictError:
     """The refusal that names the field and what it holds now."""
     theirs = in_words(now, field)
     return ConflictError(
-        f"{who} has changed the {field.value.replace('_', ' ')} meanwhile: it is now “{theirs}”",
+        f"{who} has changed the {str(field).replace('_', ' ')} meanwhile: it is now “{theirs}”",
         hint="Yours is not saved: look at both, then enter it again",
-        field=field.value,
+        field=str(field),
         theirs=theirs,
     )
 
 
-def in_words(values: EventValues, field: Field) -> str:
+def in_words(values: EventValues, field: str) -> str:
     """What a field holds, as short text; why it is empty when it holds nothing."""
     missing = values.why_empty(field)
     if missing is not None:
         return missing.value.replace("_", " ")
-    if field is Field.PART_OF:
+    if field == Field.PART_OF:
         return "another event"
-    text = "; ".join(_word(one) for one in _all(getattr(values, field.value)))
+    text = "; ".join(_word(one) for one in _all(values.held(field)))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
@@ -102,14 +100,6 @@ def _word(value: object) -> str:
             return value.value.replace("_", " ")
         case _:
             return str(value)
-
-
-def _with_field(values: EventValues, source: EventValues, field: Field) -> EventValues:
-    missing = {key: why for key, why in values.missing.items() if key != field.value}
-    if field.value in source.missing:
-        missing[field.value] = source.missing[field.value]
-    changed = replace(values, missing=missing, **{field.value: getattr(source, field.value)})
-    return replace(changed, when=source.when) if field is Field.DATE else changed
 
 
 def _root(evidence: Evidence) -> str:

@@ -156,6 +156,7 @@ def _row(recorder: Recorder, report: Row, values: EventValues, decision: Decisio
         **coded_columns(recorder, values),
         "summary": values.summary,
         **voice_columns(values.voice),
+        "certainty": None if values.certainty is None else str(values.certainty),
         "reject_reason": decision.reject_reason,
         "reject_note": decision.reject_note,
         "analyst": recorder.who,

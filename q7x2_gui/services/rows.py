@@ -9,7 +9,7 @@ from typing import Any
 from q7x2_gui.domain import edtf
 from q7x2_gui.domain.article import Article, Span
 from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice, When
-from q7x2_gui.domain.records import from_record, values_from
+from q7x2_gui.domain.records import custom_from, custom_record, from_record, values_from
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import (
     ArticleState,
@@ -131,6 +131,8 @@ def event_row(recorder: Recorder, values: EventValues, *, part_of: Cell, type_ti
         "summary": values.summary,
         "note": values.note,
         "missing": to_json({key: why.value for key, why in sorted(values.missing.items())}),
+        "custom": to_json({key: custom_record(value) for key, value in sorted(values.custom.items())}),
+        "unsure": to_json(sorted(values.unsure)),
     }
 
 
@@ -151,6 +153,8 @@ def event_values(row: Mapping[str, Any], participants: tuple[Participant, ...]) 
         summary=row["summary"],
         note=row["note"],
         missing={key: Missing(why) for key, why in json.loads(row["missing"]).items()},
+        custom={key: custom_from(value) for key, value in json.loads(row["custom"]).items()},
+        unsure=frozenset(json.loads(row["unsure"])),
     )
 
 

@@ -66,4 +66,9 @@ _REMOVALS = (
     "create table removal (n integer primary key, id text not null unique, article text not null, "
     "sha256 text not null, removed_at text not null, who text not null, reason text not null) strict",
 )
-STATEMENTS = _QUEUE + _NAMES + _SOURCES + _REMOVALS
+_FIELDS = (
+    # What the codebook's own fields hold in an event, and the fields that the coder is not sure of; JSON.
+    "alter table event add column custom text not null default '{}'",
+    "alter table event add column unsure text not null default '[]'",
+)
+STATEMENTS = _QUEUE + _NAMES + _SOURCES + _REMOVALS + _FIELDS

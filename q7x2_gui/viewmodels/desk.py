@@ -55,12 +55,18 @@ class Desk(DeskWrites):
 
     def set_missing(self, field: str, why: Missing) -> None:
         """Empty a field of the chosen item and say why it is empty; its evidence goes with it."""
-        item, name = self.acting, Field(field)
-        if item is None or not form_state.can_be_empty(name):
+        item = self.acting
+        if item is None or not form_state.can_be_empty(field):
             return
         self.unsaved.pop((key_of(item), field), None)
-        values = form_state.with_missing(item.values, name, why)
+        values = form_state.with_missing(item.values, field, why)
         self.edit(field, values, form_state.replace_evidence(item.evidence, field))
+
+    def doubt(self, field: str) -> None:
+        """Mark a field of the chosen item as one the analyst is not sure of, or take that back."""
+        item = self.acting
+        if item is not None:
+            self.edit(field, form_state.with_doubt(item.values, field, field not in item.values.unsure))
 
     def take_selection(self, field: str, start: int, end: int) -> None:
         """Put words of the article (code points) into a field, normalised, and keep them as its evidence."""
@@ -70,7 +76,7 @@ class Desk(DeskWrites):
             return
         coded = selection.Taken(values=item.values, evidence=item.evidence)
         self._bridge.in_worker(
-            lambda: selection.take(detail.article, coded, Field(field), (start, end), self.codebook),
+            lambda: selection.take(detail.article, coded, field, (start, end), self.codebook),
             partial(self._take_words, field, (start, end), item),
             self._failed,
         )

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from q7x2_gui.domain.codebook import Codebook
-from q7x2_gui.domain.event import EventValues, Evidence, Participant, When
+from q7x2_gui.domain.edtf import Bounds, bounds
+from q7x2_gui.domain.event import OWN, EventValues, Evidence, Participant, When
 from q7x2_gui.domain.vocabulary import Basis, Field, Missing
+from q7x2_gui.errors import DateError
 
 EMPTY: dict[Field, Any] = {
     Field.MODE: None,
@@ -22,21 +24,27 @@ EMPTY: dict[Field, Any] = {
     Field.TOPICS: (),
     Field.SUMMARY: "",
     Field.NOTE: "",
+    Field.CERTAINTY: None,
 }
 """What each field holds when it holds nothing; type and kind always hold a value."""
 
 
-def can_be_empty(field: Field) -> bool:
-    """Whether a field may be marked not stated, not applicable or ambiguous."""
-    return field in EMPTY
+def can_be_empty(field: str) -> bool:
+    """Whether a field may be marked not stated, not applicable or ambiguous: all but type and kind."""
+    return field not in (Field.TYPE, Field.KIND)
 
 
-def with_value(values: EventValues, field: Field, value: Any) -> EventValues:
+def with_value(values: EventValues, field: str, value: Any) -> EventValues:
     """``values`` with one field set (or emptied, when ``value`` is empty); why it was empty is forgotten."""
-    missing = {key: why for key, why in values.missing.items() if key != field.value}
-    if not value and field in EMPTY:
-        value = EMPTY[field]
-    return replace(values, **{field.value: value, "missing": missing})
+    missing = {key: why for key, why in values.missing.items() if key != field}
+    if field not in OWN:
+        custom = {key: held for key, held in values.custom.items() if key != field}
+        if value not in (None, "", ()):
+            custom[str(field)] = value
+        return replace(values, custom=custom, missing=missing)
+    if not value and Field(field) in EMPTY:
+        value = EMPTY[Field(field)]
+    return replace(values, **{str(field): value}, missing=missing)
 
 
 def with_type(values: EventValues, key: str, codebook: Codebook) -> EventValues:
@@ -60,14 +68,14 @@ def with_date(values: EventValues, edtf: str | None) -> EventValues:
     return replace(changed, when=When(phrase=phrase, basis=Basis.ANALYST) if edtf else None)
 
 
-def with_missing(values: EventValues, field: Field, why: Missing) -> EventValues:
+def with_missing(values: EventValues, field: str, why: Missing) -> EventValues:
     """``values`` with one field emptied and the reason kept; "not yet coded" is what an empty field says by itself."""
-    changed = with_value(values, field, EMPTY[field])
-    if field is Field.DATE:
+    changed = with_value(values, field, None)
+    if field == Field.DATE:
         changed = replace(changed, when=None)
     if why is Missing.NOT_YET_CODED:
         return changed
-    return replace(changed, missing={**changed.missing, field.value: why})
+    return replace(changed, missing={**changed.missing, str(field): why})
 
 
 def evidence_of(evidence: Iterable[Evidence], field: str) -> tuple[Evidence, ...]:
@@ -125,11 +133,18 @@ def _moved_up(evidence: Sequence[Evidence], place: int) -> tuple[Evidence, ...]:
 
 
 def with_fields(values: EventValues, source: EventValues, fields: Iterable[str]) -> EventValues:
-    """``values`` with some fields as another set has them: a date with how it was understood, and why one is empty."""
-    names = tuple(fields)
-    taken = {name: getattr(source, name) for name in names}
-    if Field.DATE in names:
-        taken["when"] = source.when
-    missing = {name: why for name, why in values.missing.items() if name not in names}
-    missing |= {name: why for name, why in source.missing.items() if name in names}
-    return replace(values, **taken, missing=missing)
+    """``values`` with some fields as another set has them, in all that is said of them."""
+    return values.taking(source, fields)
+
+
+def with_doubt(values: EventValues, field: str, unsure: bool) -> EventValues:
+    """``values`` with a field marked as one that the coder is not sure of, or no longer."""
+    return replace(values, unsure=values.unsure | {field} if unsure else values.unsure - {field})
+
+
+def days_of(values: EventValues) -> Bounds | None:
+    """The days that an event can have touched; None without a date that can be understood."""
+    try:
+        return bounds(values.date) if values.date else None
+    except DateError:
+        return None

@@ -65,7 +65,7 @@ def origin_of(item: Item, field: str) -> Origin:
     name = field.partition(".")[0]
     quote = next((" ".join(e.quote.split()) for e in evidence_of(item.evidence, field)), "")
     if item.suggestion_id is None or name in item.changed_fields:
-        source = "analyst" if quote or not item.values.is_empty(Field(name)) or name in item.values.missing else "none"
+        source = "analyst" if quote or not item.values.is_empty(name) or name in item.values.missing else "none"
         return Origin(source, quote, analyst=item.analyst or "")
     reason, confidence = item.reasons.get(field, ""), item.confidences.get(field)
     if not (quote or reason or confidence is not None):
@@ -76,10 +76,10 @@ def origin_of(item: Item, field: str) -> Origin:
 _SURE = 0.8
 
 
-def row_origin(item: Item, field: Field) -> Origin:
+def row_origin(item: Item, field: str) -> Origin:
     """Origin that a row shows by itself: among participants only that of the least certain, when it is in doubt."""
-    if field is not Field.PARTICIPANTS or field in item.changed_fields:
-        return origin_of(item, field.value)
+    if field != Field.PARTICIPANTS or field in item.changed_fields:
+        return origin_of(item, field)
     names = [f"participants.{place}" for place in range(len(item.values.participants))]
     doubtful = [name for name in names if item.confidences.get(name, 1.0) < _SURE]
     return origin_of(item, min(doubtful, key=lambda name: item.confidences[name])) if doubtful else Origin()
@@ -94,7 +94,7 @@ def state_of(item: Item) -> str:
     return "accepted unseen" if item.verdict is Verdict.AUTO else item.verdict.value
 
 
-def why_empty(item: Item, field: Field) -> str:
+def why_empty(item: Item, field: str) -> str:
     """What stands in place of a value that is not there, such as "not stated"; empty when there is a value."""
     why = item.values.why_empty(field)
     return words_of(why) if why else ""

@@ -40,7 +40,7 @@ class Refusal:
     @property
     def text(self) -> str:
         """What was typed, in one line."""
-        value = getattr(self.item.values, self.fields[0], "") if self.fields else ""
+        value = self.item.values.held(self.fields[0]) if self.fields else ""
         if isinstance(value, tuple):
             return ", ".join(getattr(part, "name", str(part)) for part in value)
         return str(getattr(value, "name", None) or getattr(value, "actor", None) or value or "")

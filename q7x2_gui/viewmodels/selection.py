@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from q7x2_gui.domain.article import Article, Span
 from q7x2_gui.domain.codebook import Codebook
-from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice, When
+from q7x2_gui.domain.custom import CustomField, Holds, number_of
+from q7x2_gui.domain.event import CustomValue, EventValues, Evidence, Participant, Place, Voice, When
 from q7x2_gui.domain.vocabulary import Field, Kind, Role, Status
 from q7x2_gui.errors import DateError
 from q7x2_gui.viewmodels import form_state
@@ -38,7 +40,7 @@ def trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def take(article: Article, coded: Taken, field: Field, span: Span, codebook: Codebook) -> Taken:
+def take(article: Article, coded: Taken, field: str, span: Span, codebook: Codebook) -> Taken:
     """Put the words at ``span`` into ``field`` of what is coded; fields with a word list only keep the evidence."""
     assert coded.values is not None
     values, evidence = coded.values, coded.evidence
@@ -46,29 +48,54 @@ def take(article: Article, coded: Taken, field: Field, span: Span, codebook: Cod
     quote = article.text[start:end]
     if not quote:
         return Taken(values=None, problem="Select the words first, then press the key of the field")
-    entry = Evidence(field=field.value, start=start, end=end, quote=quote)
-    if field is Field.PARTICIPANTS:
+    entry = Evidence(field=str(field), start=start, end=end, quote=quote)
+    if field == Field.PARTICIPANTS:
         return _take_actors(article, values, evidence, entry)
     try:
         changed = _changed(article, values, field, entry, codebook)
     except DateError as error:
         return Taken(values=None, problem=f"“{quote}”: {error}")
-    return Taken(values=changed, evidence=form_state.replace_evidence(evidence, field.value, [entry]))
+    return Taken(values=changed, evidence=form_state.replace_evidence(evidence, field, [entry]))
 
 
-def _changed(article: Article, values: EventValues, field: Field, entry: Evidence, codebook: Codebook) -> EventValues:
-    if field is Field.DATE:
+def _changed(article: Article, values: EventValues, field: str, entry: Evidence, codebook: Codebook) -> EventValues:
+    declared = codebook.custom_field(field)
+    if declared is not None:
+        return form_state.with_value(values, field, _declared(article, values, declared, entry))
+    if field == Field.DATE:
         edtf, when = date_of(article, entry)
         return replace(form_state.with_date(values, edtf), when=when)
-    if field is Field.PLACE:
-        return form_state.with_value(values, field, _place(article, entry))
-    if field is Field.VOICE:
-        return form_state.with_value(values, field, _voice(article, values, entry))
-    if field is Field.TOPICS:
-        return form_state.with_value(values, field, _topics(values, entry.quote, codebook))
-    if field in (Field.SUMMARY, Field.NOTE):
-        return form_state.with_value(values, field, " ".join(entry.quote.split()))
-    return values
+    made: dict[str, Callable[[], object]] = {
+        Field.PLACE: lambda: _place(article, entry),
+        Field.VOICE: lambda: _voice(article, values, entry),
+        Field.TOPICS: lambda: _topics(values, entry.quote, codebook),
+        Field.SUMMARY: lambda: " ".join(entry.quote.split()),
+        Field.NOTE: lambda: " ".join(entry.quote.split()),
+    }
+    return form_state.with_value(values, field, made[field]()) if field in made else values
+
+
+def _declared(article: Article, values: EventValues, field: CustomField, entry: Evidence) -> CustomValue | None:
+    """The words at an entry as what a declared field holds; `DateError` where they are nothing of the kind."""
+    words = " ".join(entry.quote.split())
+    match field.holds:
+        case Holds.DATE:
+            return date_of(article, entry)[0]
+        case Holds.NUMBER:
+            number = number_of(words)
+            if number is None:
+                raise DateError(f"it is no number for {field.title}")
+            return number
+        case Holds.ACTOR:
+            people = participants_of(actors_at(article, (entry.start, entry.end)))
+            return people[0] if people else Participant(name=words, as_written=words)
+        case Holds.CHOICE | Holds.MANY:
+            named = [c.key for c in field.choices if words.casefold() in (c.key.casefold(), c.title.casefold())]
+            held = values.held(field.key)
+            if field.holds is Holds.CHOICE:
+                return named[0] if named else held
+            return tuple(dict.fromkeys((*(held or ()), *named)))
+    return words
 
 
 def date_of(article: Article, entry: Evidence) -> tuple[str, When]:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from q7x2_gui.domain.vocabulary import Missing
 from q7x2_gui.viewmodels import leaving
 from q7x2_gui.widgets import file_dialogs, notices
 
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from q7x2_gui.widgets.frame import Frame
     from q7x2_gui.widgets.palette import Entry
 
-FIELDS = ("type", "date", "participants", "place", "mode", "status", "voice", "topics", "summary", "note")
+MISSING = {
+    "not_stated": Missing.NOT_STATED,
+    "not_applicable": Missing.NOT_APPLICABLE,
+    "ambiguous": Missing.AMBIGUOUS,
+    "not_coded": Missing.NOT_YET_CODED,
+}
+FIELDS = ("type", "date", "participants", "place", "mode", "status", "voice", "topics", "summary", "note", "certainty")
 
 
 def handlers(window: Frame) -> Mapping[str, Callable[[], object]]:
@@ -94,6 +101,9 @@ def _review(window: Frame) -> dict[str, Callable[[], object]]:
         "article.no_event": do(lambda desk: desk.no_event()),
         "article.edit": window.article_view.edit_article,
         "field.menu": lambda: with_form(window, lambda form: form.open_field_menu()),
+        "field.go": lambda: with_form(window, lambda form: form.go_to_field()),
+        "field.unsure": lambda: with_form(window, lambda form: form.doubt()),
+        **{f"field.{name}": partial(set_missing, window, why) for name, why in MISSING.items()},
     }
 
 
@@ -130,6 +140,11 @@ def with_form(window: Frame, act: Callable[[EventForm], object]) -> None:
     """Do something with the event form, once there is one."""
     if window.form is not None:
         act(window.form)
+
+
+def set_missing(window: Frame, why: Missing) -> None:
+    """Empty the field at hand and say why."""
+    with_form(window, lambda form: form.set_missing(why))
 
 
 def take_field(window: Frame, field: str) -> None:

@@ -29,7 +29,15 @@ COMMON = {
     "place": st.none() | st.builds(Place, name=NAME, as_written=TEXT, country=MAYBE),
     "topics": st.lists(NAME, max_size=3).map(tuple), "summary": TEXT, "missing": MISSING,
 }  # fmt: skip
-VALUES = st.builds(EventValues, **COMMON, voice=st.none() | VOICES, part_of=MAYBE, note=TEXT)
+CUSTOM = st.dictionaries(
+    NAME,
+    NAME | st.integers(-999, 999) | st.floats(-9, 9) | st.lists(NAME, max_size=3).map(tuple) | PARTICIPANTS,
+    max_size=3,
+)
+VALUES = st.builds(
+    EventValues, **COMMON, voice=st.none() | VOICES, part_of=MAYBE, note=TEXT, custom=CUSTOM,
+    certainty=st.sampled_from([None, 1, 2, 3]), unsure=st.frozensets(st.sampled_from([f.value for f in Field])),
+)  # fmt: skip
 
 
 @st.composite

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from q7x2_gui.domain.article import Article
+from q7x2_gui.domain.codebook import Codebook
 from q7x2_gui.domain.event import EventValues, Evidence, Participant, Place, Voice, When
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.domain.vocabulary import Basis, VoiceKind
+from q7x2_gui.services import codebooks
 from q7x2_gui.services.catalogue_items import rows
 from q7x2_gui.services.session import Session
 from q7x2_gui.services.storing import NewBatch, add_articles, add_suggestions
@@ -86,12 +88,57 @@ def suggestions(text: str = TEXT) -> tuple[Suggestion, ...]:
     )
 
 
-def filled(path: Path, articles: int = 1, analyst: str = "Ann") -> Session:
+def filled(path: Path, articles: int = 1, analyst: str = "Ann", codebook: Codebook | None = None) -> Session:
     """An open project with articles and three suggestions each."""
-    session = Session.create(path, analyst=analyst)
+    session = Session.create(path, analyst=analyst, codebook=codebook)
     stored = add_articles(session, [article(n) for n in range(articles)], NewBatch(description="Made")).result().value
     add_suggestions(session, {row_id: ("rules", "1", suggestions()) for row_id in stored.article_ids}).result()
     return session
+
+
+DECLARED = """
+[[fields]]
+key = "venue"
+title = "Venue"
+holds = "text"
+
+[[fields]]
+key = "delegates"
+title = "Delegates"
+holds = "number"
+least = 1
+most = 5000
+unit = "people"
+
+[[fields]]
+key = "announced"
+title = "Announced"
+holds = "date"
+
+[[fields]]
+key = "level"
+title = "Level"
+holds = "choice"
+choices = [{ key = "head", title = "Head of state", shortcut = "H" }, "minister", "official"]
+
+[[fields]]
+key = "issues"
+title = "Issues"
+holds = "many"
+choices = ["trade", "fishing", "islands"]
+
+[[fields]]
+key = "interpreter"
+title = "Interpreter"
+holds = "actor"
+types = ["meeting", "visit"]
+"""
+"""A field of each kind, as a codebook declares them behind its own."""
+
+
+def declaring(declared: str = DECLARED) -> Codebook:
+    """The shipped codebook with fields of its own."""
+    return codebooks.parse(codebooks.shipped().text + declared, Path("made.toml"))
 
 
 def only_article(session: Session) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from q7x2_gui.app.shots import wait_until
+from q7x2_gui.domain.codebook import Codebook
 from q7x2_gui.services.catalogue import Item
 from q7x2_gui.services.session import Session
 from q7x2_gui.viewmodels.bridge import Bridge
@@ -32,9 +33,9 @@ class Told:
 
 
 @contextmanager
-def desk_on(path: Path, articles: int = 2) -> Iterator[Desk]:
+def desk_on(path: Path, articles: int = 2, codebook: Codebook | None = None) -> Iterator[Desk]:
     """A desk with the first article open; session and bridge are closed at the end."""
-    session = Session.open(path, analyst="Ann") if path.exists() else filled(path, articles)
+    session = Session.open(path, analyst="Ann") if path.exists() else filled(path, articles, codebook=codebook)
     bridge = Bridge(session)
     desk = Desk(bridge)
     try:

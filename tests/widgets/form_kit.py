@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from q7x2_gui.domain.vocabulary import Field
+from q7x2_gui.domain.codebook import Codebook
+from q7x2_gui.domain.vocabulary import Field, Missing
 from q7x2_gui.viewmodels.desk import Desk
 from q7x2_gui.widgets.event_form import EventForm
 from q7x2_gui.widgets.event_form.editor import FieldEditor
@@ -56,9 +57,9 @@ class Driver:
 
 
 @contextmanager
-def form_on(qtbot: QtBot, path: Path, theme: str = "light") -> Iterator[Driver]:
+def form_on(qtbot: QtBot, path: Path, theme: str = "light", codebook: Codebook | None = None) -> Iterator[Driver]:
     """A shown form with the window's keys that matter here bound to the desk."""
-    with desk_on(path) as desk:
+    with desk_on(path, codebook=codebook) as desk:
         form = EventForm(desk, Theme(theme))
         form.resize(400, 760)
         bound = {
@@ -68,6 +69,8 @@ def form_on(qtbot: QtBot, path: Path, theme: str = "light") -> Iterator[Driver]:
             "Ctrl+Z": desk.undo,
             "Ctrl+Shift+Z": desk.redo,
             "F4": form.open_field_menu,
+            "Ctrl+1": lambda: form.set_missing(Missing.NOT_STATED),
+            "Ctrl+5": form.doubt,
         }
         for keys, act in bound.items():
             QShortcut(QKeySequence(keys), form).activated.connect(act)

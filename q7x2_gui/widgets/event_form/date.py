@@ -138,6 +138,6 @@ class DateEditor(FieldEditor):
         self._check(self.line.text())
         return True
 
-    def take_focus(self, _field: Field, /) -> None:
+    def take_focus(self, _field: str, /) -> None:
         self.line.setFocus()
         self.line.selectAll()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from q7x2_gui.domain.event import EventValues, Evidence
-from q7x2_gui.domain.vocabulary import Field
 from q7x2_gui.viewmodels import form_state
 from q7x2_gui.viewmodels.choices import missing_of
 from q7x2_gui.viewmodels.desk import Desk, key_of
@@ -28,7 +27,7 @@ class FieldEditor(QWidget):
     left = Signal()
     """Enter was pressed where the form does not learn of it by itself."""
 
-    field: Field
+    field: str
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -46,24 +45,24 @@ class FieldEditor(QWidget):
         """Drop what is typed and show the saved value; whether there was anything to drop."""
         return False
 
-    def take_focus(self, _field: Field, /) -> None:
+    def take_focus(self, _field: str, /) -> None:
         """Give the control of ``field`` the focus."""
         raise NotImplementedError
 
-    def save(self, field: Field, values: EventValues, evidence: Sequence[Evidence] | None = None) -> None:
+    def save(self, field: str, values: EventValues, evidence: Sequence[Evidence] | None = None) -> None:
         """Save new values as one step of this editor."""
-        self.desk.edit(field.value, values, evidence, origin=self)
+        self.desk.edit(str(field), values, evidence, origin=self)
 
-    def save_value(self, field: Field, value: Any) -> None:
+    def save_value(self, field: str, value: Any) -> None:
         """Save one field of the item that is shown."""
         if self.item is not None:
             self.save(field, form_state.with_value(self.item.values, field, value))
 
-    def save_choice(self, field: Field, key: str, value: Any) -> None:
+    def save_choice(self, field: str, key: str, value: Any) -> None:
         """Save what a chooser gave: a value, or why there is none."""
         why = missing_of(key)
         if why is not None:
-            self.desk.set_missing(field.value, why)
+            self.desk.set_missing(str(field), why)
         else:
             self.save_value(field, value)
 
@@ -72,13 +71,13 @@ class FieldEditor(QWidget):
         """What was typed for the shown item and could not be saved; None when there is nothing."""
         if self.item is None:
             return None
-        return self.desk.unsaved.get((key_of(self.item), self.field.value))
+        return self.desk.unsaved.get((key_of(self.item), str(self.field)))
 
     @unsaved.setter
     def unsaved(self, typed: str | None) -> None:
         if self.item is None:
             return
-        key = (key_of(self.item), self.field.value)
+        key = (key_of(self.item), str(self.field))
         if typed is None:
             self.desk.unsaved.pop(key, None)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from q7x2_gui.domain import rules
-from q7x2_gui.domain.vocabulary import Field, Verdict
+from q7x2_gui.domain.vocabulary import Missing, Verdict
 from q7x2_gui.viewmodels import actor_choices
 from q7x2_gui.viewmodels.cards import counts_line
+from q7x2_gui.viewmodels.choices import choices
 from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import row_origin
 from q7x2_gui.widgets.event_form.card_list import CardList
@@ -21,6 +23,7 @@ from q7x2_gui.widgets.event_form.fields import make_rows
 from q7x2_gui.widgets.event_form.footer import Footer
 from q7x2_gui.widgets.event_form.more import MoreFields
 from q7x2_gui.widgets.event_form.parts import button, label
+from q7x2_gui.widgets.event_form.popup import ChoicePopup
 from q7x2_gui.widgets.event_form.row import FieldRow
 from q7x2_gui.widgets.event_form.style import sheet
 from q7x2_gui.widgets.theme import Theme
@@ -60,19 +63,37 @@ class EventForm(QWidget):
 
     def focus_field(self, field: str) -> None:
         """Give a field the focus; a field with a word list opens its chooser."""
-        row = self.rows.of(Field(field))
+        row = self.rows.of(field)
         if row is not None and self._fields.isVisible():
             row.show()
         if row is not None and row.isVisible() and row.editor.isEnabled():
             self._fields.ensureWidgetVisible(row)
-            row.editor.take_focus(Field(field))
+            row.editor.take_focus(field)
 
     def open_field_menu(self) -> None:
         """Open the menu of the field that has or had the focus: not stated, not applicable, ambiguous."""
-        last = self.desk.focused_field
-        row = self.rows.focused() or (self.rows.of(Field(last)) if last else None)
-        if row is not None:
-            row.open_menu()
+        self._at_hand(FieldRow.open_menu)
+
+    def set_missing(self, why: Missing) -> None:
+        """Empty the field that has or had the focus, and say why."""
+        self._at_hand(lambda row: row.set_missing(why))
+
+    def doubt(self) -> None:
+        """Say of the field that has or had the focus that the analyst is not sure of it, or take that back."""
+        self._at_hand(lambda row: self.desk.doubt(row.editor.field))
+
+    def go_to_field(self) -> None:
+        """Ask for a field, own or declared, by one key, and go there."""
+        book = self.desk.codebook
+        entries = choices(term for term in (*book.fields, *book.custom) if self.rows.of(term.key) is not None)
+        self._popup = ChoicePopup(self.theme, self.cards, "Go to field", entries, self.focus_field)
+        self._popup.open()
+
+    def _at_hand(self, act: Callable[[FieldRow], object]) -> None:
+        last, item = self.desk.focused_field, self.desk.chosen
+        row = self.rows.focused() or (self.rows.of(last) if last else None)
+        if row is not None and item is not None and row.editor.isEnabled():
+            act(row)
 
     def toggle_more(self) -> None:
         """Show the fields that are empty and folded, or fold them again."""
@@ -216,6 +237,8 @@ class EventForm(QWidget):
             row.editor.setEnabled(editable)
             row.editor.show_item(item)
             row.show_origin(row_origin(item, row.editor.field))
+            row.show_doubt(bool(item.values.unsure & self.rows.fields_of(row)))
+            row.setVisible(row.asked_of(item.values.type))
         self.more.show_item(item)
         self._show_problems(item)
 
@@ -230,10 +253,10 @@ class EventForm(QWidget):
 
     def _show_problems(self, item: Item) -> None:
         published = self.desk.article.article.published if self.desk.article else None
-        found = rules.problems(item.values, published, actor_choices.terms_of)
+        found = rules.problems(item.values, published, actor_choices.terms_of, self.desk.codebook.custom)
         for row in self.rows:
             refused = self.desk.refused.why(key_of(item), self.rows.fields_of(row))
-            mine = [p.message for p in found if p.field.partition(".")[0] == row.editor.field.value]
+            mine = [p.message for p in found if p.field.partition(".")[0] == row.editor.field]
             row.show_problem(f"Not saved: {refused}" if refused else " · ".join(mine))
 
     def _focus_wanted(self, field: str) -> None:
@@ -246,11 +269,11 @@ class EventForm(QWidget):
             self._came_from = old
         for each in self.rows:
             each.set_focused(each is row)
-        if row is None or self.desk.focused_field == row.editor.field.value:
+        if row is None or self.desk.focused_field == row.editor.field:
             return
         self._noting = True
         try:
-            self.desk.focus_field(row.editor.field.value)
+            self.desk.focus_field(row.editor.field)
         finally:
             self._noting = False
 

@@ -17,7 +17,7 @@ from q7x2_gui.widgets.theme import Theme
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import Item
 
-FOLDED = frozenset({Field.VOICE, Field.PART_OF, Field.NOTE})
+FOLDED = frozenset({Field.VOICE, Field.PART_OF, Field.NOTE, Field.CERTAINTY})
 """Fields that are folded away while they are empty and nobody works in them."""
 KEY = "M"
 
@@ -59,5 +59,9 @@ class MoreFields(QWidget):
 
 def _busy(row: FieldRow, item: Item) -> bool:
     field = row.editor.field
-    told = not item.values.is_empty(field) or field.value in item.values.missing
+    told = (
+        (field == Field.CERTAINTY and item.kind == "report")
+        or not item.values.is_empty(field)
+        or field in item.values.missing
+    )
     return told or row.focused or row.editor.unsaved is not None

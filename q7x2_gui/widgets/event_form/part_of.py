@@ -56,7 +56,7 @@ class PartOfEditor(FieldEditor):
         text = self._title(found) if found else text
         self.choice.show_choice(found.id if found else parent, text, empty=not parent)
 
-    def take_focus(self, _field: Field, /) -> None:
+    def take_focus(self, _field: str, /) -> None:
         self.choice.widget.setFocus()
         self.choice.open()
 

@@ -77,7 +77,7 @@ class TextEditor(FieldEditor):
         column.addWidget(box)
 
     def _saved(self) -> str:
-        return str(getattr(self.item.values, self.field.value)) if self.item else ""
+        return str(getattr(self.item.values, self.field)) if self.item else ""
 
     def show_item(self, item: Item) -> None:
         other = self.item is None or key_of(self.item) != key_of(item)
@@ -102,6 +102,6 @@ class TextEditor(FieldEditor):
         self.text.setPlainText(self._saved())
         return True
 
-    def take_focus(self, _field: Field, /) -> None:
+    def take_focus(self, _field: str, /) -> None:
         self.text.setFocus()
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)

@@ -104,6 +104,6 @@ class TopicsEditor(FieldEditor):
             return True
         return super().eventFilter(watched, event)
 
-    def take_focus(self, _field: Field, /) -> None:
+    def take_focus(self, _field: str, /) -> None:
         self.add.widget.setFocus()
         self.add.open()

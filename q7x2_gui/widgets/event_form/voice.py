@@ -98,6 +98,6 @@ class VoiceEditor(FieldEditor):
         self.line.setText(self._saved())
         return True
 
-    def take_focus(self, _field: Field, /) -> None:
+    def take_focus(self, _field: str, /) -> None:
         self.line.setFocus()
         self.line.selectAll()

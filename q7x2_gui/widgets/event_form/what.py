@@ -110,9 +110,9 @@ class WhatEditor(FieldEditor):
             self.buttons[field].widget.setVisible(visible)
         self._chips.setVisible(any(shown.values()))
 
-    def take_focus(self, field: Field, /) -> None:
+    def take_focus(self, field: str, /) -> None:
         """The chooser opens at once: the next key picks."""
-        target = self.buttons.get(field, self.buttons[Field.TYPE])
+        target = next((b for own, b in self.buttons.items() if own == field), self.buttons[Field.TYPE])
         if field in _SELDOM:
             self.show_more(True)
         target.widget.setFocus()

@@ -95,6 +95,6 @@ class WhereEditor(FieldEditor):
         self.line.setText(self._saved())
         return True
 
-    def take_focus(self, _field: Field, /) -> None:
+    def take_focus(self, _field: str, /) -> None:
         self.line.setFocus()
         self.line.selectAll()

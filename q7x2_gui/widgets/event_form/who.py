@@ -127,5 +127,5 @@ class WhoEditor(FieldEditor):
         lines = (*(row.name for row in self.rows), self.add)
         return sum(line.give_up() for line in lines) > 0
 
-    def take_focus(self, _field: Field, /) -> None:
+    def take_focus(self, _field: str, /) -> None:
         self.add.setFocus()
