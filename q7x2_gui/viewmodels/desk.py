@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
 from q7x2_gui.domain.comparing import differing_fields, verdict_of
 from q7x2_gui.domain.event import EventValues, Evidence
@@ -15,10 +15,12 @@ from q7x2_gui.domain.vocabulary import Field, Missing, Verdict
 from q7x2_gui.viewmodels import form_state, selection
 from q7x2_gui.viewmodels.desk_writes import DeskWrites
 from q7x2_gui.viewmodels.refusals import LOST, key_of
+from q7x2_gui.viewmodels.walk import Walk
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import Item
     from q7x2_gui.services.editing import Changed
+    from q7x2_gui.viewmodels.bridge import Bridge
     from q7x2_gui.viewmodels.selection import Taken
 
 __all__ = ["Desk", "key_of"]
@@ -31,6 +33,10 @@ class Desk(DeskWrites):
     """The analyst wants to reject: the form asks for the reason."""
     type_requested = Signal()
     """An event was added: the form asks for its type."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(bridge, parent)
+        self.walk = Walk(self, bridge)
 
     # edits: each is one step
 
@@ -68,20 +74,27 @@ class Desk(DeskWrites):
         if item is not None:
             self.edit(field, form_state.with_doubt(item.values, field, field not in item.values.unsure))
 
-    def take_selection(self, field: str, start: int, end: int) -> None:
-        """Put words of the article (code points) into a field, normalised, and keep them as its evidence."""
+    def take_selection(
+        self, field: str, start: int, end: int, *, instead: int | None = None, stay: bool = True
+    ) -> None:
+        """Put words of the article (code points) into a field, normalised, and keep them as its evidence.
+
+        ``instead`` is the place of a participant whom they stand for from now on; ``stay`` gives the field the focus.
+        """
         item, detail = self.acting, self.article
         if item is None or detail is None:
             self.message.emit("info", "Choose or add an event first")
             return
         coded = selection.Taken(values=item.values, evidence=item.evidence)
         self._bridge.in_worker(
-            lambda: selection.take(detail.article, coded, field, (start, end), self.codebook),
-            partial(self._take_words, field, (start, end), item),
+            lambda: selection.take(detail.article, coded, field, (start, end), self.codebook, instead=instead),
+            partial(self._take_words, field, (start, end), item, instead=instead, stay=stay),
             self._failed,
         )
 
-    def _take_words(self, field: str, span: tuple[int, int], asked: Item, taken: Taken) -> None:
+    def _take_words(
+        self, field: str, span: tuple[int, int], asked: Item, taken: Taken, *, instead: int | None, stay: bool
+    ) -> None:
         """Save what the words gave; asked again when the field has been edited since."""
         if taken.problem:
             self.message.emit("warning", taken.problem)
@@ -89,7 +102,7 @@ class Desk(DeskWrites):
         if item is None or key_of(item) != key_of(asked) or values is None:
             return
         if _differs(item, asked, field):
-            self.take_selection(field, *span)
+            self.take_selection(field, *span, instead=instead, stay=stay)
             return
         fields = differing_fields(asked.values, values)
         mine = form_state.evidence_of(taken.evidence, field)
@@ -98,7 +111,8 @@ class Desk(DeskWrites):
             form_state.with_fields(item.values, values, fields),
             form_state.replace_evidence(item.evidence, field, mine),
         )
-        self.focus_field(field)
+        if stay:
+            self.focus_field(field)
 
     # verdicts: each is one step
 

@@ -40,8 +40,13 @@ def trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def take(article: Article, coded: Taken, field: str, span: Span, codebook: Codebook) -> Taken:
-    """Put the words at ``span`` into ``field`` of what is coded; fields with a word list only keep the evidence."""
+def take(
+    article: Article, coded: Taken, field: str, span: Span, codebook: Codebook, *, instead: int | None = None
+) -> Taken:
+    """Put the words at ``span`` into ``field`` of what is coded; fields with a word list only keep the evidence.
+
+    ``instead`` is the place of a participant whom they stand for from now on.
+    """
     assert coded.values is not None
     values, evidence = coded.values, coded.evidence
     start, end = trimmed(article.text, span)
@@ -50,6 +55,8 @@ def take(article: Article, coded: Taken, field: str, span: Span, codebook: Codeb
         return Taken(values=None, problem="Select the words first, then press the key of the field")
     entry = Evidence(field=str(field), start=start, end=end, quote=quote)
     if field == Field.PARTICIPANTS:
+        if instead is not None and instead < len(values.participants):
+            return _exchange_actor(article, values, evidence, entry, instead)
         return _take_actors(article, values, evidence, entry)
     try:
         changed = _changed(article, values, field, entry, codebook)
@@ -129,6 +136,19 @@ def _take_actors(article: Article, values: EventValues, evidence: tuple[Evidence
     if not new:
         return Taken(values=None, problem=f"“{entry.quote}” is among the participants already")
     return Taken(values=changed, evidence=(*evidence, *new))
+
+
+def _exchange_actor(
+    article: Article, values: EventValues, evidence: tuple[Evidence, ...], entry: Evidence, place: int
+) -> Taken:
+    """Another actor in the place and role of a participant."""
+    people = participants_of(actors_at(article, (entry.start, entry.end)))
+    new = people[0] if people else Participant(name=entry.quote, as_written=entry.quote)
+    values, evidence = form_state.set_participant(
+        values, evidence, place, replace(new, role=values.participants[place].role)
+    )
+    field = f"participants.{place}"
+    return Taken(values=values, evidence=form_state.replace_evidence(evidence, field, [replace(entry, field=field)]))
 
 
 def participants_of(mentions: list[ActorMention]) -> list[Participant]:

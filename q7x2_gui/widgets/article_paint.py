@@ -106,3 +106,17 @@ def underline(painter: QPainter, page: Page, mark: Mark, theme: Theme) -> None:
     painter.setPen(pen)
     for rect in page.rects(mark.start, mark.end):
         painter.drawLine(QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
+
+
+def alternative(
+    painter: QPainter, page: Page, span: tuple[int, int], field: str, theme: Theme, *, current: bool
+) -> None:
+    """A dashed frame in the field's colour round what could stand in it; a full one on a ground for the one at hand."""
+    color = theme.field_color(field)
+    pen = QPen(color, 2 if current else 1, Qt.PenStyle.SolidLine if current else Qt.PenStyle.DashLine)
+    ground = QColor(color)
+    ground.setAlphaF(theme.tint("who").alphaF() * 2)
+    painter.setPen(pen)
+    painter.setBrush(ground if current else Qt.BrushStyle.NoBrush)
+    for rect in page.rects(*span):
+        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 3, 3)

@@ -31,7 +31,9 @@ class ArticleText(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._found: tuple[tuple[int, int], ...] = ()
         self._extras: tuple[tuple[int, Part], ...] = ()
-        self._focused = ""
+        self._focused = self._offered = ""
+        self._alternatives: tuple[tuple[int, int], ...] = ()
+        self._current: tuple[int, int] | None = None
         self.filler = Filler(self, theme)
         self.scale = 1.0
         self.setObjectName("articleText")
@@ -51,6 +53,7 @@ class ArticleText(QTextEdit):
     def show_layout(self, layout: ArticleLayout | None) -> None:
         """Show an article from its start, or nothing."""
         self._layout, self._marks, self._found = layout, (), ()
+        self._alternatives, self._current = (), None
         long_words = layout is not None and layout.long_words
         wrap = QTextOption.WrapMode.WrapAnywhere if long_words else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         self.setWordWrapMode(wrap)
@@ -82,6 +85,13 @@ class ArticleText(QTextEdit):
         """Mark what a search has found, UTF-16 spans."""
         self._found = tuple(spans)
         self.viewport().update()
+
+    def show_alternatives(self, spans: Sequence[tuple[int, int]], current: tuple[int, int] | None, field: str) -> None:
+        """Outline what else could stand in a field, UTF-16 spans, the one at hand in full."""
+        self._alternatives, self._current, self._offered = tuple(spans), current, field
+        self.viewport().update()
+        if current is not None:
+            self.reveal(current[0])
 
     def focus_field(self, field: str) -> None:
         """Set the marks of one field off against the others; "" for none."""
@@ -124,6 +134,9 @@ class ArticleText(QTextEdit):
             for start, end in self._found:
                 if page.shows(start, end):
                     article_paint.found(painter, page, (start, end), theme)
+            for span in self._alternatives:
+                if page.shows(*span):
+                    article_paint.alternative(painter, page, span, self._offered, theme, current=span == self._current)
         super().paintEvent(event)
         with painting(self.viewport()) as painter:
             for mark in marks:

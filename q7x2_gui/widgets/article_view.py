@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from q7x2_gui.viewmodels.article_layout import ArticleLayout
 from q7x2_gui.viewmodels.article_marks import Mark, marks
 from q7x2_gui.widgets.article_editor import ArticleEditor
+from q7x2_gui.widgets.article_evidence import EvidenceAtHand
 from q7x2_gui.widgets.article_text import ArticleText
 from q7x2_gui.widgets.empty_state import EmptyState
 from q7x2_gui.widgets.find_bar import FindBar
@@ -41,6 +42,7 @@ class ArticleView(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._chosen: str | None = None
         self._furniture = False
+        self.evidence = EvidenceAtHand(self)
         self.text = ArticleText(theme, self)
         self.find_bar = FindBar(theme, self)
         self.editor = ArticleEditor(theme, self)
@@ -81,6 +83,7 @@ class ArticleView(QWidget):
         desk.items_changed.connect(self._mark)
         desk.chosen_changed.connect(self._show_chosen)
         desk.focus_field_changed.connect(self.text.focus_field)
+        desk.walk.changed.connect(self._show_alternatives)
         self._show(desk.article)
 
     def _show(self, detail: ArticleDetail | None) -> None:
@@ -116,9 +119,21 @@ class ArticleView(QWidget):
             self._marks = marks(self._layout, desk.items, chosen)
         self.text.show_marks(self._marks)
 
+    def _show_alternatives(self) -> None:
+        """Outline what else could stand in the field in focus, and bring the one at hand into view."""
+        desk, layout = self._desk, self._layout
+        if desk is None or layout is None:
+            return
+        walk = desk.walk
+        shown = [(span, a) for a in walk.found for span in layout.on_screen(a.start, a.end)[:1]]
+        current = next((span for span, a in shown if a is walk.current), None)
+        self.text.show_alternatives([span for span, _ in shown], current, walk.field)
+
     def _show_chosen(self, item: Item | None) -> None:
         self._mark()
         key = None if item is None else item.suggestion_id or item.id
+        if key != self._chosen:
+            self.evidence.forget()
         own = [mark for mark in self._marks if mark.chosen]
         if key != self._chosen and own:
             trigger = next((mark for mark in own if mark.field == "type"), own[0])
@@ -137,6 +152,16 @@ class ArticleView(QWidget):
     def _choose(self, item_id: str) -> None:
         if self._desk is not None:
             self._desk.choose(item_id)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk that is followed."""
+        return self._desk
+
+    @property
+    def layout_shown(self) -> ArticleLayout | None:
+        """The paragraphs on the page; None when no article is open."""
+        return self._layout
 
     # what the actions ask for
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from q7x2_gui.domain.vocabulary import Missing
 from q7x2_gui.viewmodels import leaving
-from q7x2_gui.widgets import file_dialogs, notices
+from q7x2_gui.widgets import evidence_commands, file_dialogs, notices
 
 if TYPE_CHECKING:
     from q7x2_gui.viewmodels.desk import Desk
@@ -100,9 +100,17 @@ def _review(window: Frame) -> dict[str, Callable[[], object]]:
         "article.previous": do(lambda desk: desk.previous_article()),
         "article.no_event": do(lambda desk: desk.no_event()),
         "article.edit": window.article_view.edit_article,
-        "field.menu": lambda: with_form(window, lambda form: form.open_field_menu()),
+        "field.menu": lambda: with_form(window, lambda form: form.at_hand.open_menu()),
+        "alternative.next": lambda: with_form(window, lambda form: form.at_hand.walk(1)),
+        "alternative.previous": lambda: with_form(window, lambda form: form.at_hand.walk(-1)),
+        "alternative.take": lambda: with_form(window, lambda form: form.at_hand.take()),
+        "evidence.next": lambda: window.article_view.evidence.step(1),
+        "evidence.previous": lambda: window.article_view.evidence.step(-1),
+        "evidence.add": do(lambda desk: evidence_commands.add(window, desk)),
+        "evidence.move": do(lambda desk: evidence_commands.move(window, desk)),
+        "evidence.remove": do(lambda desk: evidence_commands.remove(window, desk)),
         "field.go": lambda: with_form(window, lambda form: form.go_to_field()),
-        "field.unsure": lambda: with_form(window, lambda form: form.doubt()),
+        "field.unsure": lambda: with_form(window, lambda form: form.at_hand.doubt()),
         **{f"field.{name}": partial(set_missing, window, why) for name, why in MISSING.items()},
     }
 
@@ -144,7 +152,7 @@ def with_form(window: Frame, act: Callable[[EventForm], object]) -> None:
 
 def set_missing(window: Frame, why: Missing) -> None:
     """Empty the field at hand and say why."""
-    with_form(window, lambda form: form.set_missing(why))
+    with_form(window, lambda form: form.at_hand.set_missing(why))
 
 
 def take_field(window: Frame, field: str) -> None:

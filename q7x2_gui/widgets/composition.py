@@ -55,6 +55,7 @@ def connect(window: Frame) -> None:
     work.closed.connect(window.forget_project)
     work.failed.connect(window.show_error)
     work.done.connect(lambda text: window.show_message("info", text))
+    window.article_view.evidence.said.connect(lambda text: window.show_message("info", text, hint=True))
     work.jobs.started.connect(window.show_job)
     work.jobs.progressed.connect(lambda *how: window.status.show_job(work.jobs.title, *how))
     work.jobs.finished.connect(lambda _: window.show_job(""))

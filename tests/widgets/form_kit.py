@@ -68,9 +68,9 @@ def form_on(qtbot: QtBot, path: Path, theme: str = "light", codebook: Codebook |
             "Ctrl+R": desk.reopen,
             "Ctrl+Z": desk.undo,
             "Ctrl+Shift+Z": desk.redo,
-            "F4": form.open_field_menu,
-            "Ctrl+1": lambda: form.set_missing(Missing.NOT_STATED),
-            "Ctrl+5": form.doubt,
+            "F4": form.at_hand.open_menu,
+            "Ctrl+1": lambda: form.at_hand.set_missing(Missing.NOT_STATED),
+            "Ctrl+5": form.at_hand.doubt,
         }
         for keys, act in bound.items():
             QShortcut(QKeySequence(keys), form).activated.connect(act)

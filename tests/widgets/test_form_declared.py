@@ -154,7 +154,7 @@ def test_any_field_is_two_keys_away(driver: Driver) -> None:
     driver.press("v")
     assert driver.form.rows.focused() is not None
     driver.form.go_to_field()
-    popup = driver.form._popup
+    popup = driver.form.at_hand.popup
     assert popup is not None
     titles = {popup.list.item(n).text(): popup._entries[n].letter for n in range(popup.list.count())}
     assert {"Venue", "Delegates", "When"} <= set(titles)

@@ -67,6 +67,11 @@ class FieldEditor(QWidget):
             self.save_value(field, value)
 
     @property
+    def place_in_focus(self) -> int | None:
+        """Place of the participant whose line has the focus; None in all other fields and lines."""
+        return None
+
+    @property
     def unsaved(self) -> str | None:
         """What was typed for the shown item and could not be saved; None when there is nothing."""
         if self.item is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,19 +10,18 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from q7x2_gui.domain import rules
-from q7x2_gui.domain.vocabulary import Missing, Verdict
+from q7x2_gui.domain.vocabulary import Verdict
 from q7x2_gui.viewmodels import actor_choices
 from q7x2_gui.viewmodels.cards import counts_line
-from q7x2_gui.viewmodels.choices import choices
 from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import row_origin
+from q7x2_gui.widgets.event_form.at_hand import AtHand
 from q7x2_gui.widgets.event_form.card_list import CardList
 from q7x2_gui.widgets.event_form.empty import EmptyState
 from q7x2_gui.widgets.event_form.fields import make_rows
 from q7x2_gui.widgets.event_form.footer import Footer
 from q7x2_gui.widgets.event_form.more import MoreFields
 from q7x2_gui.widgets.event_form.parts import button, label
-from q7x2_gui.widgets.event_form.popup import ChoicePopup
 from q7x2_gui.widgets.event_form.row import FieldRow
 from q7x2_gui.widgets.event_form.style import sheet
 from q7x2_gui.widgets.theme import Theme
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class EventForm(QWidget):
-    """Right pane; ``focus_field`` and ``open_field_menu`` are what single keys call, all else is the desk's."""
+    """Right pane; ``focus_field`` and what ``at_hand`` does are what single keys call, all else is the desk's."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +47,7 @@ class EventForm(QWidget):
         self.position = label(theme, "dim", font="small")
         self.cards = CardList(desk, theme)
         self.rows = make_rows(desk, theme)
+        self.at_hand = AtHand(self, desk, theme, self.rows, self._leave)
         self.more = MoreFields(theme, self.rows)
         self.footer = Footer(desk, theme)
         self.empty = EmptyState(desk, theme)
@@ -70,30 +69,9 @@ class EventForm(QWidget):
             self._fields.ensureWidgetVisible(row)
             row.editor.take_focus(field)
 
-    def open_field_menu(self) -> None:
-        """Open the menu of the field that has or had the focus: not stated, not applicable, ambiguous."""
-        self._at_hand(FieldRow.open_menu)
-
-    def set_missing(self, why: Missing) -> None:
-        """Empty the field that has or had the focus, and say why."""
-        self._at_hand(lambda row: row.set_missing(why))
-
-    def doubt(self) -> None:
-        """Say of the field that has or had the focus that the analyst is not sure of it, or take that back."""
-        self._at_hand(lambda row: self.desk.doubt(row.editor.field))
-
     def go_to_field(self) -> None:
         """Ask for a field, own or declared, by one key, and go there."""
-        book = self.desk.codebook
-        entries = choices(term for term in (*book.fields, *book.custom) if self.rows.of(term.key) is not None)
-        self._popup = ChoicePopup(self.theme, self.cards, "Go to field", entries, self.focus_field)
-        self._popup.open()
-
-    def _at_hand(self, act: Callable[[FieldRow], object]) -> None:
-        last, item = self.desk.focused_field, self.desk.chosen
-        row = self.rows.focused() or (self.rows.of(last) if last else None)
-        if row is not None and item is not None and row.editor.isEnabled():
-            act(row)
+        self.at_hand.go_to(self.cards, self.focus_field)
 
     def toggle_more(self) -> None:
         """Show the fields that are empty and folded, or fold them again."""
@@ -263,12 +241,13 @@ class EventForm(QWidget):
         if not self._noting and field:
             self.focus_field(field)
 
-    def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         row = self.rows.focused()
         if row is not None and old is not None and old.window() is self.window() and self.rows.holding(old) is None:
             self._came_from = old
         for each in self.rows:
             each.set_focused(each is row)
+        self.at_hand.offer(row, new)
         if row is None or self.desk.focused_field == row.editor.field:
             return
         self._noting = True
@@ -283,9 +262,13 @@ class EventForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        """Esc gives up what is typed and not saved, then what was refused."""
+        """Arrows and Enter are the alternatives'; Esc gives up what is typed and not saved, then what was refused."""
         row, item = self.rows.focused(), self.desk.chosen
-        if row is None or item is None or event.key() != Qt.Key.Key_Escape:
+        if row is None or item is None:
+            return False
+        if self.at_hand.on_key(event):
+            return True
+        if event.key() != Qt.Key.Key_Escape:
             return False
         if row.editor.give_up():
             return True

@@ -119,6 +119,10 @@ class WhoEditor(FieldEditor):
             return
         self.save(Field.PARTICIPANTS, changed)
 
+    @property
+    def place_in_focus(self) -> int | None:
+        return next((n for n, row in enumerate(self.rows) if any(part.hasFocus() for part in row.controls)), None)
+
     def flush(self) -> None:
         for line in (*(row.name for row in self.rows), self.add):
             line.flush()
