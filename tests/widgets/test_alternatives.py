@@ -15,7 +15,6 @@ from q7x2_gui.services.session import Session
 from q7x2_gui.viewmodels.desk import Desk
 from q7x2_gui.widgets.main_window import MainWindow
 
-pytest_plugins = ("tests.widgets.conftest",)
 CTRL, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
