@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from q7x2_gui.domain import days
-from q7x2_gui.domain.edtf import bounds, in_words
+from q7x2_gui.domain.edtf import bounds, in_words, precision
+from q7x2_gui.domain.vocabulary import Precision
 from q7x2_gui.errors import DateError
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -33,6 +34,32 @@ def check_date(typed: str, *, language: str | None = None, anchor: str | None = 
         return DateCheck(edtf, in_words(edtf))
     except DateError as error:
         return DateCheck(problem=error.message, hint=error.hint)
+
+
+def bounds_in_words(edtf: str | None) -> str:
+    """Precision and bounds, ``month · earliest 1 Feb 2019, latest …``; empty for plain days and without a date."""
+    if not edtf:
+        return ""
+    try:
+        found, fine = bounds(edtf), precision(edtf)
+    except DateError:
+        return ""
+    if found.start_earliest == found.start_latest and found.end_earliest == found.end_latest:
+        return "" if fine is Precision.DAY else fine.value
+    word = "bounded" if fine is Precision.BOUNDED else fine.value
+    first, last = found.start_earliest, found.end_latest
+    if first is not None and last is not None and (first, last) == (found.end_earliest, found.start_latest):
+        return f"{word} · earliest {_day(first)}, latest {_day(last)}"
+    starts = _limits("starts", found.start_earliest, found.start_latest)
+    return f"{word} · {starts} · {_limits('ends', found.end_earliest, found.end_latest)}"
+
+
+def _limits(verb: str, first: int | None, last: int | None) -> str:
+    if first is not None and last is not None:
+        return f"{verb} {_day(first) if first == last else _range(first, last)}"
+    if first is not None:
+        return f"{verb} {_day(first)} or later"
+    return f"{verb} unknown" if last is None else f"{verb} {_day(last)} or earlier"
 
 
 def short_date(edtf: str | None) -> str:

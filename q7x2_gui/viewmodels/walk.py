@@ -26,12 +26,18 @@ class Walk(QObject):
         self.found: tuple[Alternative, ...] = ()
         self.at = -1
         self._asked: tuple[str, ...] = ()
+        self._known: tuple[str, ...] = ()
         desk.chosen_changed.connect(lambda _: self._follow())
 
     @property
     def current(self) -> Alternative | None:
         """The alternative at hand."""
         return self.found[self.at] if 0 <= self.at < len(self.found) else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether the alternatives of the field in focus are known."""
+        return bool(self.field) and self._known == self._asked
 
     def begin(self, field: str) -> None:
         """Look for the alternatives of a field that has got the focus."""
@@ -97,7 +103,7 @@ class Walk(QObject):
 
     def _arrived(self, asked: tuple[str, ...], found: tuple[Alternative, ...]) -> None:
         if asked == self._asked:
-            self.found, self.at = found, -1
+            self.found, self.at, self._known = found, -1, asked
             self.changed.emit()
 
     def _follow(self) -> None:

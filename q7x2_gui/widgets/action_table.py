@@ -90,6 +90,8 @@ ACTIONS: Final = (
            "Correct title, outlet, language and publication date of the article.", _EDIT_ARTICLE),
     Action("field.type", "What", ("T",), "Review",
            "Go to the type, or put the selected words there.", _CHOSEN, section=True),
+    Action("type.explain", "What this type means", ("Shift+T",), "Review",
+           "Show the definition and the examples of the chosen event's type.", _CHOSEN),
     Action("field.date", "When", ("D",), "Review",
            "Go to the date, or put the selected words there.", _CHOSEN),
     Action("field.participants", "Who", ("W",), "Review",

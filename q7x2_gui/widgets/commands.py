@@ -109,6 +109,7 @@ def _review(window: Frame) -> dict[str, Callable[[], object]]:
         "evidence.add": do(lambda desk: evidence_commands.add(window, desk)),
         "evidence.move": do(lambda desk: evidence_commands.move(window, desk)),
         "evidence.remove": do(lambda desk: evidence_commands.remove(window, desk)),
+        "type.explain": lambda: with_form(window, lambda form: form.at_hand.explain()),
         "field.go": lambda: with_form(window, lambda form: form.go_to_field()),
         "field.unsure": lambda: with_form(window, lambda form: form.at_hand.doubt()),
         **{f"field.{name}": partial(set_missing, window, why) for name, why in MISSING.items()},

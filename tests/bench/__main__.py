@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-BENCHES = ("start", "extraction", "article")
+BENCHES = ("start", "extraction", "article", "keystrokes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,3 +182,16 @@ def test_evidence_is_added_moved_and_removed_by_keys(
     press(Key.Key_Comma)
     assert view.evidence.current in before
     assert check(window.workspace.session.path) == []  # type: ignore[union-attr]
+
+
+def test_a_typed_date_leans_on_the_words_of_the_text_that_give_it(
+    window: MainWindow, desk: Desk, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    for typed, quotes in (("2020-11-01", []), ("24/11", ["Tuesday"])):
+        press(Key.Key_D)
+        qtbot.waitUntil(lambda: desk.walk.settled)
+        press(Key.Key_A, CTRL)
+        QTest.keyClicks(QApplication.focusWidget(), typed)
+        press(Key.Key_Return)
+        _, evidence = stored(window, desk, settled)
+        assert [e.quote.removeprefix("on ") for e in evidence if e.field == "date"] == quotes  # type: ignore[attr-defined]

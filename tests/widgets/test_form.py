@@ -405,3 +405,41 @@ def test_an_article_that_no_extractor_has_read_says_so_and_not_that_it_tells_not
         add_suggestions(driver.desk._session, {driver.desk.article_id: ("rules", "1", ())}).result(timeout=5)
         qtbot.waitUntil(lambda: driver.form.empty.title.text() == "No suggestion for this article")
         assert driver.form.empty.nothing.isVisible()
+
+
+def test_a_typed_date_drops_words_that_say_another(driver: Driver) -> None:
+    driver.desk.choose_next()
+    driver.form.focus_field("date")
+    driver.qtbot.waitUntil(lambda: driver.desk.walk.settled)
+    driver.replace("2021-05-01")
+    driver.press(Keys.Key_Return)
+    driver.settle()
+    assert driver.desk.chosen is not None
+    assert not [e for e in driver.desk.chosen.evidence if e.field == "date"]
+
+
+def test_the_definition_of_the_type_is_one_key_away_and_gone_with_the_next(driver: Driver) -> None:
+    driver.form.at_hand.explain()
+    popup = driver.form.at_hand.definition
+    assert popup is not None
+    assert popup.isVisible()
+    assert "official capacity" in popup.accessibleName()
+    assert "Hayashi would visit China" in popup.accessibleName()
+    gone: list[bool] = []
+    popup.destroyed.connect(lambda: gone.append(True))
+    driver.press(Keys.Key_X)
+    driver.qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_a_digit_in_the_empty_line_goes_to_a_participant_and_a_key_there_to_the_role(driver: Driver) -> None:
+    driver.desk.choose_next()
+    driver.form.focus_field("participants")
+    driver.press("2")
+    who = driver.editor(Field.PARTICIPANTS)
+    assert isinstance(who, WhoEditor)
+    assert who.rows[1].name.hasFocus()
+    driver.press(Keys.Key_R, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    driver.press("h")
+    driver.settle()
+    assert driver.desk.chosen is not None
+    assert driver.desk.chosen.values.participants[1].role is Role.HOST

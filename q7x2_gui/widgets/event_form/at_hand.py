@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from q7x2_gui.domain.vocabulary import Missing
+from q7x2_gui.domain.vocabulary import Field, Missing
 from q7x2_gui.viewmodels.choices import choices
 from q7x2_gui.viewmodels.desk import Desk
 from q7x2_gui.widgets.actions import is_plain
+from q7x2_gui.widgets.event_form.definition import DefinitionPopup
 from q7x2_gui.widgets.event_form.fields import Rows
 from q7x2_gui.widgets.event_form.popup import ChoicePopup
 from q7x2_gui.widgets.event_form.row import FieldRow
@@ -25,6 +26,7 @@ class AtHand(QObject):
         super().__init__(form)
         self._form, self._desk, self._theme, self._rows, self._leave = form, desk, theme, rows, leave
         self.popup: ChoicePopup | None = None
+        self.definition: DefinitionPopup | None = None
 
     def open_menu(self) -> None:
         """Open the menu of the field: not stated, not applicable, ambiguous, not sure."""
@@ -44,6 +46,14 @@ class AtHand(QObject):
         entries = choices(term for term in (*book.fields, *book.custom) if self._rows.of(term.key) is not None)
         self.popup = ChoicePopup(self._theme, anchor, "Go to field", entries, focus_field)
         self.popup.open()
+
+    def explain(self) -> None:
+        """Show the definition and the examples of the chosen item's type."""
+        item, row = self._desk.chosen, self._rows.of(Field.TYPE)
+        kind = None if item is None else self._desk.codebook.type(item.values.type)
+        if kind is not None and row is not None:
+            self.definition = DefinitionPopup(self._theme, row.editor, kind)
+            self.definition.open()
 
     def walk(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) words of the article that could stand in the field in focus."""

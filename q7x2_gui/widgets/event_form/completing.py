@@ -23,6 +23,7 @@ from q7x2_gui.widgets.theme import RADIUS, TARGET, Theme
 _WHO = int(Qt.ItemDataRole.UserRole) + 1
 _PLACE = _WHO + 1
 _ROWS = 8
+_DIGITS = tuple("123456789")
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -60,6 +61,9 @@ class ActorLine(QLineEdit):
     entered = Signal(object)
     left = Signal()
     """Enter was pressed and what is typed handed over; a completer lets no other widget see that key."""
+
+    numbered = Signal(int)
+    """A digit was pressed in the empty line: no name begins with one."""
 
     def __init__(self, theme: Theme, spoken: str) -> None:
         super().__init__()
@@ -156,7 +160,10 @@ class ActorLine(QLineEdit):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the completion that is marked, else what is typed."""
+        """Enter takes the completion that is marked, else what is typed; a digit in the empty line asks for a line."""
+        if not self.text() and not event.modifiers() and event.text() in _DIGITS:
+            self.numbered.emit(int(event.text()))
+            return
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
             super().keyPressEvent(event)
             return

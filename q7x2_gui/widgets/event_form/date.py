@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -9,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from q7x2_gui.domain.vocabulary import Field
-from q7x2_gui.viewmodels import form_state
-from q7x2_gui.viewmodels.date_input import DateCheck, check_date
+from q7x2_gui.viewmodels.date_evidence import typed_date, words_at
+from q7x2_gui.viewmodels.date_input import DateCheck, bounds_in_words, check_date
 from q7x2_gui.viewmodels.desk import Desk, key_of
 from q7x2_gui.viewmodels.origins import why_empty
 from q7x2_gui.widgets.event_form.editor import FieldEditor
@@ -19,6 +20,7 @@ from q7x2_gui.widgets.event_form.undo_keys import hand_on_undo
 from q7x2_gui.widgets.theme import Theme
 
 if TYPE_CHECKING:
+    from q7x2_gui.domain.event import Evidence
     from q7x2_gui.services.catalogue import Item
 
 
@@ -101,8 +103,10 @@ class DateEditor(FieldEditor):
 
     def _say(self, check: DateCheck) -> None:
         self.line.words = check.words
-        self._words.setText(check.words)
-        self._words.setVisible(bool(check.words) and not self.line.words_fit)
+        limits = bounds_in_words(check.edtf)
+        below = [check.words] if check.words and not self.line.words_fit else []
+        self._words.setText(" · ".join([*below, *([limits] if limits else [])]))
+        self._words.setVisible(bool(self._words.text()))
         self.line.setAccessibleDescription(check.words or f"{check.problem}. {check.hint}".strip(". "))
         self._box.set_wrong(bool(check.problem))
         kept = "" if not check.problem else f"Not saved: {check.problem}. {check.hint}".strip()
@@ -126,9 +130,25 @@ class DateEditor(FieldEditor):
             return
         self.unsaved = None
         self.line.setModified(False)
-        self.save(Field.DATE, form_state.with_date(self.item.values, check.edtf))
+        values, evidence = typed_date(
+            self.item.values, self.item.evidence, check.edtf, self._words_for(check.edtf), self._means(check.edtf)
+        )
+        self.save(Field.DATE, values, evidence)
         if check.edtf == self.item.values.date and self.line.text() != (check.edtf or ""):
             self.line.setText(check.edtf or "")
+
+    def _words_for(self, edtf: str | None) -> Evidence | None:
+        """Words of the article that give a date, as far as they are known by now."""
+        detail, walk = self.desk.article, self.desk.walk
+        if edtf is None or detail is None or walk.field != self.field:
+            return None
+        return words_at(detail.article, walk.with_date(edtf))
+
+    def _means(self, edtf: str | None) -> Callable[[str], bool]:
+        """Whether a phrase can mean a date: read near that date, it does."""
+        article = self.desk.article.article if self.desk.article else None
+        language = article.language if article else None
+        return lambda phrase: bool(phrase) and check_date(phrase, language=language, anchor=edtf).edtf == edtf
 
     def give_up(self) -> bool:
         if self.item is None or not (self.line.isModified() or self.unsaved is not None):

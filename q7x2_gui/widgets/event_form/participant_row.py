@@ -37,7 +37,7 @@ def short_office(key: str | None) -> str:
 
 
 class ParticipantRow(QWidget):
-    """Shows and edits one participant; Ctrl+Shift+Delete anywhere in it takes it out."""
+    """Shows and edits one participant; in it Ctrl+Shift+Delete takes it out and Ctrl+Shift+R asks for its role."""
 
     changed = Signal(object)
     removed = Signal()
@@ -161,5 +161,8 @@ class ParticipantRow(QWidget):
             held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
             if event.key() == Qt.Key.Key_Delete and event.modifiers() == held:
                 self.removed.emit()
+                return True
+            if event.key() == Qt.Key.Key_R and event.modifiers() == held:
+                self.role.open()
                 return True
         return super().eventFilter(watched, event)

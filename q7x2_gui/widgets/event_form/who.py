@@ -46,6 +46,8 @@ class WhoEditor(FieldEditor):
         self.add.left.connect(self.left)
         self.add.setPlaceholderText("+ add a person or country")
         self.add.entered.connect(self._add)
+        self.add.numbered.connect(self._go_to)
+        self.add.setToolTip("1 to 9 go to a participant; Ctrl+Shift+R there asks for the role")
         hand_on_undo(self.add, desk)
         last = QWidget()
         line = QHBoxLayout(last)
@@ -122,6 +124,12 @@ class WhoEditor(FieldEditor):
     @property
     def place_in_focus(self) -> int | None:
         return next((n for n, row in enumerate(self.rows) if any(part.hasFocus() for part in row.controls)), None)
+
+    def _go_to(self, number: int) -> None:
+        """Put the keyboard into the line of a participant, counted from 1."""
+        if number <= len(self.rows):
+            self.rows[number - 1].name.setFocus()
+            self.rows[number - 1].name.selectAll()
 
     def flush(self) -> None:
         for line in (*(row.name for row in self.rows), self.add):
