@@ -77,6 +77,8 @@ class Lexicon:
     closing: tuple[str, ...] = ()
     same_day: tuple[str, ...] = ()
     clauses: re.Pattern[str] | None = None
+    venues: Mapping[str, str] = field(default_factory=dict)
+    attesting: re.Pattern[str] | None = None
 
 
 def languages() -> tuple[str, ...]:
@@ -157,6 +159,8 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         closing=tuple(table["dates"].get("closing", ())),
         same_day=tuple(table["dates"].get("same_day", ())),
         clauses=_clause_words(table.get("clauses", {}), script),
+        venues=dict(table.get("venues", {})),
+        attesting=_ending_in(table.get("attesting", ())),
     )
 
 
@@ -169,6 +173,12 @@ def _clause_words(table: Mapping[str, Sequence[str]], script: str) -> re.Pattern
         if words
     ]
     return re.compile("|".join(groups), re.IGNORECASE) if groups else None
+
+
+def _ending_in(words: Sequence[str]) -> re.Pattern[str] | None:
+    """Text that ends in one of some words, up to five more words behind it."""
+    told = "|".join(map(re.escape, words))
+    return re.compile(rf"\b(?:{told})\s(?:[^\s,.;:]+\s){{0,5}}$", re.IGNORECASE) if words else None
 
 
 def _marks(groups: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:

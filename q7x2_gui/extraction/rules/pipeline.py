@@ -145,7 +145,7 @@ def _draft(
     )
     place = place_of(scene, sentence, trigger, until)
     host = next((p.mention for p in parties if p.role.value == "host"), None)
-    if host is not None and draft.type == "visit":
+    if host is not None and draft.type == "visit" and (place is None or place[0].country not in host.countries):
         place = country_place(host)
     if place is not None and draft.type in {*ENCOUNTERS, "agreement"} and draft.type != "phone_call":
         draft.place, draft.place_span, draft.place_reason = place

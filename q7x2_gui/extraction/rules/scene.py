@@ -49,6 +49,7 @@ class Sentence:
     triggers: list[Trigger] = field(default_factory=list)
     cues: list[Match[str]] = field(default_factory=list)
     cues_after: list[Match[str]] = field(default_factory=list)
+    cities: list[Match[str]] = field(default_factory=list)
 
     def is_quoted(self, position: int) -> bool:
         """Whether a place stands inside quotation marks."""
@@ -91,7 +92,7 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     for sentence in found[:DATELINES]:
         end = dateline_end(article.text, sentence.start, sentence.end)
         filed = [m for m in sentence.actors if m.start < end and m.kind == "country"]
-        home = home or next(iter(filed), None)
+        home = home or next(iter(filed), None) or _filed_in(article.text, sentence, end)
         sentence.actors = [m for m in sentence.actors if m.start >= end]
     for sentence in found:
         kept = (t for t in sentence.triggers if t.what.frame != "nothing" and not _inside(t, sentence.dates))
@@ -99,6 +100,18 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
         sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]
         sentence.cues = [cue for cue in sentence.cues if not _inside(cue, sentence.dates)]  # "in May"
     return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published, home)
+
+
+def _filed_in(text: str, sentence: Sentence, end: int) -> ActorMention | None:
+    """The city of a dateline that is no capital."""
+    city = next((c for c in sentence.cities if c.start < end), None)
+    if city is None:
+        return None
+    quote = text[city.start : city.end]
+    name = quote.title() if quote.isupper() else quote
+    return ActorMention(
+        start=city.start, end=city.end, quote=quote, kind="country", name=name, countries=(city.what,), place=True
+    )
 
 
 def _dates(article: Article, language: str, spans: Sequence[Span]) -> tuple[str | None, list[DateMention]]:
@@ -150,9 +163,17 @@ def _sentences(article: Article, lexicon: Lexicon, spans: Sequence[Span]) -> lis
                 triggers=lexicon.triggers.longest(article.text, start, until),
                 cues=list(lexicon.cues.find(article.text, start, until)),
                 cues_after=list(lexicon.cues_after.find(article.text, start, until)),
+                cities=_cities(article.text, lexicon, start, until),
             )
         )
     return found
+
+
+def _cities(text: str, lexicon: Lexicon, start: int, end: int) -> list[Match[str]]:
+    """Known cities that are written as names, where names have capitals."""
+    if not lexicon.by_word or lexicon.places is None:
+        return []
+    return [match for match in lexicon.places.longest(text, start, end) if text[match.start].isupper()]
 
 
 def _quotes(text: str) -> list[Span]:
