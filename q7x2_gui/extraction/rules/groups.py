@@ -21,6 +21,7 @@ _OBLIQUE = re.compile(
 )
 """Before a name: named beside the act, not as one who acts ("at the invitation of")."""
 _HE = re.compile(r"\b(?:he|she|who)\b(?=[^,;.]*$|[^,;.]{0,25})")
+_PREPOSITION = re.compile(r"\b(?:for|from|on|over|about|against|with|to|of|in|towards?|by) (?:the )?$")
 _DASHES = frozenset({"--", "\u2014", "\u2013"})
 _COMMA = re.compile(r"[^,;.]{0,40}, (?:the |The )?")
 _HARD = re.compile(r"[;；。！？]|--|\u2014")
@@ -42,10 +43,22 @@ def subject(scene: Scene, sentence: Sentence, at: int, taken: set[int]) -> list[
         if at - mention.end > _FAR_BEFORE or _broken(scene, mention.end, at):
             return []
         passive = mention.place or _oblique(scene, mention) or _attributive(scene, mention, at)
+        passive = passive or _governed(scene, before, place)
         if passive or _in_relative(scene, before, place, at):
             continue
         return _grown_left(scene, before[: place + 1])
     return []
+
+
+def _governed(scene: Scene, before: Sequence[ActorMention], place: int) -> bool:
+    """Whether a state is only spoken of ("a plan for Georgia", "agreement from Russia") by somebody named before it."""
+    mention = before[place]
+    if scene.lexicon.language != "en" or mention.kind not in {"country", "pair"}:
+        return False
+    if not _PREPOSITION.search(scene.text, max(0, mention.start - 14), mention.start):
+        return False
+    actors = [m for m in before[:place] if m.kind in {"person", "office"} and not _oblique(scene, m)]
+    return any(scene.text.find(",", m.end, mention.start) < 0 for m in actors[-1:])
 
 
 def _broken(scene: Scene, start: int, end: int) -> bool:
@@ -92,6 +105,21 @@ def country_after(scene: Scene, sentence: Sentence, at: int, until: int) -> Acto
             return None
         return mention if mention.kind == "country" else None
     return None
+
+
+def countries_after(scene: Scene, sentence: Sentence, at: int, until: int) -> list[ActorMention]:
+    """All countries of the list that begins after ``at`` ("visit Ethiopia, Gabon and Angola")."""
+    first = country_after(scene, sentence, at, until)
+    if first is None:
+        return []
+    found = [first]
+    for mention in sentence.actors[sentence.actors.index(first) + 1 :]:
+        if mention.kind != "country" or not between_and(scene, found[-1].end, mention.start):
+            break
+        if is_adjective(scene, mention) or scene.text.startswith(("'s", "’s"), mention.end):
+            break
+        found.append(mention)
+    return found
 
 
 def joined(scene: Scene, start: int, end: int, words: frozenset[str], *, most: int) -> bool:

@@ -32,6 +32,8 @@ class TriggerKind:
     needs_host: bool = False
     needs_target: bool = False
     needs_person: bool = False
+    not_to: bool = False
+    otherwise: TriggerKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +178,10 @@ def _clause_words(table: Mapping[str, Sequence[str]], script: str) -> re.Pattern
 
 
 def _ending_in(words: Sequence[str]) -> re.Pattern[str] | None:
-    """Text that ends in one of some words, up to five more words behind it."""
+    """Text that ends in one of some words, up to five more words behind it that tell of no long time."""
     told = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:{told})\s(?:[^\s,.;:]+\s){{0,5}}$", re.IGNORECASE) if words else None
+    word = r"(?!years|months|decades)[^\s,.;:]+\s"
+    return re.compile(rf"\b(?:{told})\s(?:{word}){{0,5}}$", re.IGNORECASE) if words else None
 
 
 def _marks(groups: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
@@ -207,4 +210,6 @@ def _kind(entry: dict[str, Any]) -> TriggerKind:
         needs_host=entry.get("needs_host", False),
         needs_target=entry.get("needs_target", False),
         needs_person=entry.get("needs_person", False),
+        not_to=entry.get("not_to", False),
+        otherwise=_kind(entry["otherwise"]) if "otherwise" in entry else None,
     )

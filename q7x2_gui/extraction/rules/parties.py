@@ -11,7 +11,7 @@ from q7x2_gui.extraction.rules import coverbs, verb_final
 from q7x2_gui.extraction.rules.acting import acted_on, acts_on, appoints, speaks
 from q7x2_gui.extraction.rules.casting import cast, codes_of, has_people, named_in, state_of
 from q7x2_gui.extraction.rules.draft import Party
-from q7x2_gui.extraction.rules.groups import after_clause, country_after, object_after, subject
+from q7x2_gui.extraction.rules.groups import after_clause, countries_after, object_after, subject
 from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before, stands_for_him
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.extraction.rules.scoring import BLOCS
@@ -34,7 +34,8 @@ def _with(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     reading.taken.update(m.start for m in inside)
     noun = trigger.what.form == "noun"
     if noun and scene.text[max(0, trigger.start - 18) : trigger.start].casefold().endswith(scene.lexicon.whose):
-        both = [m for m in sentence.actors if m.end <= trigger.start and m.kind in OFFICIAL][-2:]
+        both = [m for m in sentence.actors if m.end <= trigger.start and m.kind in {*OFFICIAL, "pair"}][-2:]
+        both = both[-1:] if both and both[-1].kind == "pair" else [m for m in both if m.kind != "pair"]
         reading.named_after = len(codes_of(both)) > 1
         if reading.named_after:
             return cast(both, Role.PARTICIPANT, "before {0}", scene, trigger)
@@ -121,12 +122,13 @@ def _joint(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readi
 def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, reading: Reading) -> list[Party]:
     if trigger.what.parties_before:
         return _host_before(scene, sentence, trigger, reading)
-    host = country_after(scene, sentence, trigger.end, until) or _destination(scene, sentence, trigger)
+    listed = countries_after(scene, sentence, trigger.end, until)
+    host = next(iter(listed), None) or _destination(scene, sentence, trigger)
     around = scene.text[max(sentence.start, trigger.start - _AROUND) : trigger.end + _AROUND]
     if host is None and scene.home is not None and _HERE.search(around):
         host = scene.home
     elif host is not None:
-        reading.taken.add(host.start)
+        reading.taken.update({host.start, *(m.start for m in listed)})
     elif trigger.what.needs_host and not _arrives(scene, trigger):
         return []
     elif trigger.what.needs_host:
@@ -142,7 +144,8 @@ def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
     visitors = visitors or [m for m in group_before(scene, sentence, trigger, reading) if m.kind in OFFICIAL]
     if host is not None and scene.text[max(0, host.start - 6) : host.start].casefold().endswith(scene.lexicon.origin):
         return []
-    hosts = [host] if host is not None and not set(host.countries) & codes_of(visitors) else []
+    named = listed or ([host] if host is not None else [])
+    hosts = [m for m in named if not set(m.countries) & codes_of(visitors)]
     return [
         *cast(visitors, Role.VISITOR, "before {0}", scene, trigger),
         *cast([state_of(m) for m in hosts], Role.HOST, "after {0}", scene, trigger),

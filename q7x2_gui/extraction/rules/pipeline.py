@@ -11,11 +11,11 @@ from q7x2_gui.extraction.rules.assigning import date_draft, date_the_rest
 from q7x2_gui.extraction.rules.building import build, has_sides
 from q7x2_gui.extraction.rules.date_bounds import corrected_status
 from q7x2_gui.extraction.rules.dating import Calendar
-from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Draft
+from q7x2_gui.extraction.rules.draft import ACTS, ENCOUNTERS, NO_DATE, Draft, Party
 from q7x2_gui.extraction.rules.lexicon import event_lexicon, languages
 from q7x2_gui.extraction.rules.mains import choose_main
 from q7x2_gui.extraction.rules.merging import merged
-from q7x2_gui.extraction.rules.modality import telling_of
+from q7x2_gui.extraction.rules.modality import Telling, telling_of
 from q7x2_gui.extraction.rules.nesting import complete, nest
 from q7x2_gui.extraction.rules.parties import parties_of
 from q7x2_gui.extraction.rules.places import country_place, place_of
@@ -29,6 +29,9 @@ from q7x2_gui.language.language_id import detect
 
 _DONE_OR_NEW = ("已", "曾", "；", "此前", "刚")
 """Words between two Chinese verbs that part what lies ahead from what does not."""
+_SIDES = 2
+_LED = 60
+"""Code points before a noun in which the words stand that tell that it took place."""
 _JOINED = 6
 """Code points between two verbs that share what stands before the first ("asked to meet and talk")."""
 
@@ -124,6 +127,7 @@ def _draft(
     understood = (reading.carried and telling.status is Status.OCCURRED) or (in_speech and not people)
     understood = understood or scene.text.startswith(scene.lexicon.naming, trigger.end)
     told = reading.named_after or telling.status in {Status.POSTPONED, Status.CANCELLED}
+    told = told or _attested(scene, sentence, trigger, telling, parties)
     weak = (trigger.what.form == "noun" and not told) or (understood and trigger.what.type in ENCOUNTERS)
     draft = Draft(
         kind=trigger.what,
@@ -150,6 +154,15 @@ def _draft(
     if place is not None and draft.type in {*ENCOUNTERS, "agreement"} and draft.type != "phone_call":
         draft.place, draft.place_span, draft.place_reason = place
     return draft
+
+
+def _attested(scene: Scene, sentence: Sentence, trigger: Trigger, telling: Telling, parties: list[Party]) -> bool:
+    """Whether a noun for talks of two sides stands in what tells that they took place ("after talks with")."""
+    attesting = scene.lexicon.attesting
+    if attesting is None or trigger.what.type not in {"meeting", "phone_call"} or telling.status is not Status.OCCURRED:
+        return False
+    two = len({code for p in parties for code in p.mention.countries}) >= _SIDES
+    return two and attesting.search(scene.text, max(sentence.start, trigger.start - _LED), trigger.start) is not None
 
 
 def _as_purpose(scene: Scene, draft: Draft, before: list[Draft]) -> None:

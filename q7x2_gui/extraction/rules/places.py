@@ -33,8 +33,8 @@ _ORGANISED = re.compile(
     r"\b(?:Forum|Summit|Conference|Assembly|Council|Congress|Committee|Meeting|Ministry|APEC|ASEAN|UN)\b"
 )
 _OWNED = re.compile(r"['’]s(?:\s|$)")
-_WITHIN = re.compile(r"\s?(?:,|in|at|,\sin)\s(?:the\s)?(?:\w+\s){0,2}?$")
-"""Between a building and its city, or a city and its country ("in Busan, South Korea", "in Hue, central Vietnam")."""
+_WITHIN = re.compile(r",?\sin\s(?:the\s)?(?:\w+\s){0,2}?$")
+"""Between a building and its city."""
 _AFTER = re.compile(r"[\s,(（]{0,3}(?:(?:in|của|ở)\s)?(?:the\s)?(?:[a-z]+\s)?$")
 _HERE = re.compile(r"\bhere\b")
 _FAR = 160
@@ -87,16 +87,16 @@ def _read(scene: Scene, sentence: Sentence, match: re.Match[str]) -> _Found | No
     if _NO_PLACE.search(name) or sentence.is_quoted(start):
         return None
     inside = [m for m in sentence.actors if m.start < span[1] and start < m.end]
+    known = inside or any(c.start <= span[0] and span[1] <= c.end for c in sentence.cities)
+    city = None if known else _city_behind(scene, sentence, span[1])
+    if city is not None:
+        return city
     code = _country(scene, sentence, span)
     if any(m.kind != "country" for m in inside) or (code is None and _ORGANISED.search(name)):
         return None
     if code is None and owner:
         code = next((m.countries[0] for m in sentence.actors if m.quote == owner and m.kind == "country"), None)
-    if code is None:
-        city = _city_behind(scene, sentence, span[1])
-        if city is not None:
-            return city
-        code = _described(sentence, match.start(), start)
+    code = code or _described(sentence, match.start(), start)
     usual = _usual(scene, sentence, span, name)
     return _Found(span, Place(name=usual, as_written=name, country=code), text[match.start() : span[1]])
 
@@ -120,9 +120,10 @@ def _city_behind(scene: Scene, sentence: Sentence, end: int) -> _Found | None:
     capitals = (
         (m.start, m.end, m.name, m.countries[0])
         for m in sentence.actors
-        if m.kind == "country" and m.countries and end < m.start <= end + 20
+        if m.kind == "country" and m.capital and m.countries and end < m.start <= end + 20
     )
-    cities = ((c.start, c.end, scene.text[c.start : c.end], c.what) for c in sentence.cities if end < c.start <= end + 20)
+    near = (c for c in sentence.cities if end < c.start <= end + 20)
+    cities = ((c.start, c.end, scene.text[c.start : c.end], c.what) for c in near)
     for start, stop, name, code in sorted([*capitals, *cities]):
         if _WITHIN.fullmatch(scene.text, end, start):
             quote = scene.text[start:stop]

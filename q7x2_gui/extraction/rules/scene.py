@@ -31,6 +31,11 @@ _CLOSE = 15
 """Days within which several days stated in full are taken to be those of the news and of its sources."""
 _LONGEST = 4000
 """Code points of a sentence above which its tail is left alone: no writer's sentence is longer."""
+_BEFORE_PERSON = 4
+"""Words between a verb and the person that it needs."""
+_TO = re.compile(r"[^,;.]{0,50}?\sto\s[a-z]")
+_ASKED = 60
+"""Code points behind a person in which "to" tells what is asked."""
 Trigger = Match[TriggerKind]
 
 
@@ -97,6 +102,7 @@ def scene_of(article: Article, lexicon: Lexicon) -> Scene:
     for sentence in found:
         kept = (t for t in sentence.triggers if t.what.frame != "nothing" and not _inside(t, sentence.dates))
         kept = (t for t in kept if not _inside_name(t, sentence.actors))
+        kept = (fit for t in kept if (fit := _fitting(article.text, sentence, t)) is not None)
         sentence.triggers = [_noun_or_verb(article.text, lexicon, t) for t in kept]
         sentence.cues = [cue for cue in sentence.cues if not _inside(cue, sentence.dates)]  # "in May"
     return Scene(article, lexicon, tuple(found), tuple(actors), tuple(dates), published, home)
@@ -216,6 +222,25 @@ def _noun_or_verb(text: str, lexicon: Lexicon, trigger: Trigger) -> Trigger:
     if not before.endswith(lexicon.noun_after):
         return trigger
     return replace(trigger, what=replace(trigger.what, form="noun"))
+
+
+def _fitting(text: str, sentence: Sentence, trigger: Trigger) -> Trigger | None:
+    """A verb that needs a person behind it ("welcomed", "called on"); without one it tells something else."""
+    if not trigger.what.needs_person or not trigger.what.otherwise:
+        return trigger
+    person = next((m for m in sentence.actors if m.start >= trigger.end), None)
+    near = person is not None and len(text[trigger.end : person.start].split()) <= _BEFORE_PERSON
+    if person is not None and near and person.kind in {"person", "office"} | {"organisation"} & _received(person):
+        owned = text.startswith(("'s", "’s"), person.end)
+        asked = trigger.what.not_to and _TO.match(text, person.end, min(sentence.end, person.end + _ASKED)) is not None
+        if not owned and not asked:
+            return trigger
+    return replace(trigger, what=trigger.what.otherwise)
+
+
+def _received(mention: ActorMention) -> set[str]:
+    """Bodies that can be received: delegations."""
+    return {"organisation"} if "delegation" in mention.quote else set()
 
 
 def _inside_name(trigger: Trigger, actors: Sequence[ActorMention]) -> bool:

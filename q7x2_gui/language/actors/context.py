@@ -86,12 +86,14 @@ class Context:
         """All countries named so far, in a second reading all that the text names."""
         return frozenset(self._counts)
 
-    def two_people(self, at: int) -> tuple[str, ...]:
-        """Countries of the two people named last, of different countries, whom "the two leaders" can mean."""
+    def two_people(self, at: int) -> tuple[Named, ...]:
+        """The two people named last, of different countries, whom "the two leaders" can mean."""
         here = self.sentence(at)
         near = [k for k in self.people if 0 <= k.at <= at and k.country and here - self.sentence(k.at) <= _LEADERS]
-        codes = dict.fromkeys(k.country for k in sorted(near, key=lambda known: -known.at) if k.country)
-        return tuple(list(codes)[:2][::-1]) if len(codes) > 1 else ()
+        last: dict[str, Named] = {}
+        for known in sorted(near, key=lambda known: -known.at):
+            last.setdefault(known.country or "", known)
+        return tuple(list(last.values())[:2][::-1]) if len(last) > 1 else ()
 
     def main_pair(self) -> tuple[str, ...]:
         """The two countries named most."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from q7x2_gui.domain.actor import ActorMention
@@ -12,6 +12,7 @@ from q7x2_gui.language.actors.context import Context
 from q7x2_gui.language.actors.countries import countries, country_name
 from q7x2_gui.language.actors.gazetteer import Token
 from q7x2_gui.language.actors.lexicon import ActorLexicon
+from q7x2_gui.language.actors.office_table import office_table
 from q7x2_gui.language.actors.people import Named, best_office, office_on
 from q7x2_gui.language.actors.shapes import Phrase
 
@@ -123,3 +124,17 @@ class Parts:
         start, end = phrase.start, phrase.end
         quote = self.text[start:end]
         return ActorMention(start=start, end=end, quote=quote, kind=kind, name=name, countries=codes, **more)
+
+    def _member(self, mention: ActorMention, named: Named) -> ActorMention:
+        terms = office_table().terms_of(named.person_id, mention.office) if named.person_id else ()
+        return replace(
+            mention,
+            kind="person",
+            name=named.name,
+            countries=(named.country,) if named.country else (),
+            office=mention.office or named.office,
+            person_id=named.person_id,
+            terms=terms,
+            resolved=True,
+            reason=f"{named.name} " + ("holds that office in this article" if mention.office else "is named nearby"),
+        )

@@ -253,20 +253,6 @@ class Resolver(States):
         office, country = self._office_key(phrase)
         return self._office_phrase(phrase, country, office)
 
-    def _member(self, mention: ActorMention, named: Named) -> ActorMention:
-        terms = office_table().terms_of(named.person_id, mention.office) if named.person_id else ()
-        return replace(
-            mention,
-            kind="person",
-            name=named.name,
-            countries=(named.country,) if named.country else (),
-            office=mention.office,
-            person_id=named.person_id,
-            terms=terms,
-            resolved=True,
-            reason=f"{named.name} holds that office in this article",
-        )
-
 
 _MAKERS: dict[str, Callable[[Resolver, Phrase], ActorMention | None]] = {
     "person": Resolver._person,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from q7x2_gui.domain.actor import AS_WRITTEN, ActorMention
 from q7x2_gui.language.actors.countries import countries, country_name
@@ -76,11 +76,12 @@ class States(Parts):
         token = phrase.of("BW")[0]
         personal = token.kind == "W" or token.surface.casefold() in self.lexicon.listed("personal")
         people = self.context.two_people(phrase.start) if personal else ()
-        codes = people or self.context.pair(phrase.start)
+        codes = tuple(one.country or "" for one in people) or self.context.pair(phrase.start)
         if len(codes) != 2:
             return None
         reason = f"“{token.surface}” = {country_name(codes[0])} and {country_name(codes[1])}, named nearby"
-        return self._pair_made(phrase, codes, token.value[0] or None, resolved=True, confidence=0.8, reason=reason)
+        made = self._pair_made(phrase, codes, token.value[0] or None, resolved=True, confidence=0.8, reason=reason)
+        return replace(made, members=tuple(self._member(made, one) for one in people))
 
     def _bare_institution(self, phrase: Phrase) -> ActorMention | None:
         """A ministry without a country is the one of the same name that the article has given a country."""
