@@ -32,15 +32,23 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType(Term):
-    """One event type with examples, its usual kind and mode, its PLOVER event and mode, and its CAMEO code (text)."""
+    """One event type with examples, its usual kind, mode and roles, its PLOVER event and mode, its CAMEO code (text).
+
+    ``roles`` are those of the first, the second and further participants; all take part alike when it is empty.
+    """
 
     plural: str = ""
     examples: tuple[str, ...] = ()
     kind: Kind = Kind.EVENT
     mode: str | None = None
+    roles: tuple[Role, ...] = ()
     plover: str = ""
     plover_mode: str = ""
     cameo: str = ""
+
+    def usual_role(self, place: int) -> Role:
+        """The role that the participant at a place (from 0) usually has."""
+        return self.roles[min(place, len(self.roles) - 1)] if self.roles else Role.PARTICIPANT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,10 +194,18 @@ def _event_type(entry: dict[str, Any]) -> EventType:
         examples=tuple(entry.get("examples", ())),
         kind=kind,
         mode=entry.get("mode"),
+        roles=_roles(term.key, entry.get("roles", [])),
         plover=entry.get("plover", ""),
         plover_mode=entry.get("plover_mode", ""),
         cameo=str(entry.get("cameo", "")),
     )
+
+
+def _roles(key: str, named: object) -> tuple[Role, ...]:
+    if not isinstance(named, list) or not all(role in {known.value for known in Role} for role in named):
+        known = ", ".join(role.value for role in Role)
+        raise ResourceError(f"codebook: type {key} has the unknown roles {named!r}", hint=f"Known: {known}")
+    return tuple(Role(role) for role in named)
 
 
 def _mode(entry: dict[str, Any], types: tuple[EventType, ...]) -> Mode:

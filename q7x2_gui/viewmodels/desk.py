@@ -15,6 +15,7 @@ from q7x2_gui.domain.vocabulary import Field, Missing, Verdict
 from q7x2_gui.viewmodels import form_state, selection
 from q7x2_gui.viewmodels.desk_writes import DeskWrites
 from q7x2_gui.viewmodels.refusals import LOST, key_of
+from q7x2_gui.viewmodels.sentence_steps import SentenceSteps
 from q7x2_gui.viewmodels.walk import Walk
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Desk(DeskWrites):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(bridge, parent)
         self.walk = Walk(self, bridge)
+        self.sentences = SentenceSteps(self, bridge)
 
     # edits: each is one step
 

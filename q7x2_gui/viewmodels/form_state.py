@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from q7x2_gui.domain.codebook import Codebook
+from q7x2_gui.domain.codebook import Codebook, EventType
 from q7x2_gui.domain.edtf import Bounds, bounds
 from q7x2_gui.domain.event import OWN, EventValues, Evidence, Participant, When
-from q7x2_gui.domain.vocabulary import Basis, Field, Missing
+from q7x2_gui.domain.vocabulary import Basis, Field, Missing, Role
 from q7x2_gui.errors import DateError
 
 EMPTY: dict[Field, Any] = {
@@ -58,7 +58,15 @@ def with_type(values: EventValues, key: str, codebook: Codebook) -> EventValues:
     fitting = {mode.key for mode in codebook.modes_of(key)}
     if values.mode is None or values.mode not in fitting or (old is not None and values.mode == old.mode):
         changed = with_value(changed, Field.MODE, new.mode)
-    return changed
+    return replace(changed, participants=_recast(changed.participants, old, new))
+
+
+def _recast(people: tuple[Participant, ...], old: EventType | None, new: EventType) -> tuple[Participant, ...]:
+    """Participants in the usual roles of another type, where they had those of the old one; else as they are."""
+    usual = [old.usual_role(place) if old else Role.PARTICIPANT for place in range(len(people))]
+    if [who.role for who in people] != usual:
+        return people
+    return tuple(replace(who, role=new.usual_role(place)) for place, who in enumerate(people))
 
 
 def with_date(values: EventValues, edtf: str | None) -> EventValues:

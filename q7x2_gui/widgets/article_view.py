@@ -84,6 +84,7 @@ class ArticleView(QWidget):
         desk.chosen_changed.connect(self._show_chosen)
         desk.focus_field_changed.connect(self.text.focus_field)
         desk.walk.changed.connect(self._show_alternatives)
+        desk.sentences.reached.connect(self._select_words)
         self._show(desk.article)
 
     def _show(self, detail: ArticleDetail | None) -> None:
@@ -172,6 +173,17 @@ class ArticleView(QWidget):
             return None
         span = self._layout.in_article(cursor.selectionStart(), cursor.selectionEnd())
         return None if span is None or self._article is None else trimmed(self._article.text, *span)
+
+    def step_sentence(self, step: int) -> None:
+        """Select the sentence after (1) or before (-1) the selection or the caret."""
+        if self._desk is not None:
+            self._desk.sentences.step(self.selection(), step)
+
+    def _select_words(self, start: int, end: int) -> None:
+        spans = [] if self._layout is None else self._layout.on_screen(start, end)
+        if spans:
+            self.text.setFocus()
+            self.text.select(spans[0][0], spans[-1][1])
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays at the end of what was selected."""

@@ -104,6 +104,8 @@ def _review(window: Frame) -> dict[str, Callable[[], object]]:
         "alternative.next": lambda: with_form(window, lambda form: form.at_hand.walk(1)),
         "alternative.previous": lambda: with_form(window, lambda form: form.at_hand.walk(-1)),
         "alternative.take": lambda: with_form(window, lambda form: form.at_hand.take()),
+        "sentence.next": lambda: window.article_view.step_sentence(1),
+        "sentence.previous": lambda: window.article_view.step_sentence(-1),
         "evidence.next": lambda: window.article_view.evidence.step(1),
         "evidence.previous": lambda: window.article_view.evidence.step(-1),
         "evidence.add": do(lambda desk: evidence_commands.add(window, desk)),

@@ -20,6 +20,9 @@ from q7x2_gui.viewmodels import actor_choices, form_state
 from q7x2_gui.viewmodels.alternatives import beside
 from q7x2_gui.viewmodels.choices import choices
 from q7x2_gui.viewmodels.date_input import check_date
+from q7x2_gui.viewmodels.sentence_steps import sentences_of, step_from
+from q7x2_gui.widgets.actions import takes_letters
+from q7x2_gui.widgets.event_form.completing import ActorLine
 from tests.e2e.hand import Hand
 
 Gold = dict[str, Any]
@@ -110,12 +113,33 @@ class Analyst:
     def add(self, gold: Gold) -> list[str]:
         """Add an event that was not suggested; the fields that stayed wrong."""
         before = {item.id for item in self.desk.items}
+        self._select_sentence(gold)
         self.hand.press("A")
         self.hand.wait(self.hand.asks_for_a_choice, "the types")
         self.hand.press(self._letter(Field.TYPE, gold["type"]))
         self.hand.wait(lambda: self.desk.chosen and self.desk.chosen.id not in before, "the added event")
         self.hand.settled()
         return self.confirm(gold)
+
+    def _select_sentence(self, gold: Gold) -> None:
+        """Walk to the sentence that tells the event, whichever way is shorter."""
+        detail, view = self.desk.article, self.hand.window.article_view
+        assert detail is not None
+        spans, at = sentences_of(detail.article), detail.article.text.find(gold.get("evidence") or "\0")
+        wanted = next((span for span in spans if span[0] <= at < span[1]), None)
+        if wanted is None:
+            return
+        here, ways = view.selection(), []
+        for keys, step in ((";", 1), (":", -1)):
+            there, steps = step_from(spans, here, step), 1
+            while there != wanted and steps <= len(spans):
+                there, steps = step_from(spans, there, step), steps + 1
+            ways.append((steps, keys))
+        steps, keys = min(ways)
+        for _ in range(steps):
+            self.hand.press(keys)
+            self.hand.wait(lambda: view.selection() is not None, "a sentence is selected")
+        self.hand.wait(lambda: view.selection() == wanted, "the sentence is selected")
 
     def _correct(self, gold: Gold) -> None:
         wrong = self.wrong(gold)
@@ -140,16 +164,14 @@ class Analyst:
                 self._settle(next(c.letter for c in choices(self.book.roles) if c.key == role))
         if "place" in wrong and gold.get("place"):
             self._place(gold)
-        self._leave()
 
     def _settle(self, keys: str) -> None:
         self.hand.press(keys)
         self.hand.settled()
 
     def _leave(self) -> None:
-        """Out of the field, as after Enter; no key where nothing is in focus."""
-        form = self.hand.window.form
-        if form is not None and form.rows.focused() is not None:
+        """Out of a field that takes letters; no key where single keys act."""
+        if takes_letters(QApplication.focusWidget()):
             self.hand.press("Escape")
 
     def _letter(self, field: Field, key: str) -> str:
@@ -163,6 +185,9 @@ class Analyst:
         self._settle(self._letter(field, value))
 
     def _field(self, key: str, field: str) -> None:
+        focus = QApplication.focusWidget()
+        if field == "participants" and self.hand.focused(field) and isinstance(focus, ActorLine) and not focus.text():
+            return  # there already
         self._leave()
         self.hand.press(key)
         self.hand.wait(lambda: self.hand.focused(field), f"the field {field}")

@@ -195,3 +195,30 @@ def test_a_typed_date_leans_on_the_words_of_the_text_that_give_it(
         press(Key.Key_Return)
         _, evidence = stored(window, desk, settled)
         assert [e.quote.removeprefix("on ") for e in evidence if e.field == "date"] == quotes  # type: ignore[attr-defined]
+
+
+def test_a_sentence_is_selected_by_a_key_and_an_event_added_from_it(
+    window: MainWindow, desk: Desk, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    view, text = window.article_view, desk.article.article.text  # type: ignore[union-attr]
+    before = len(desk.items)
+    press(Key.Key_Semicolon)
+    qtbot.waitUntil(lambda: view.selection() is not None)
+    first = view.selection()
+    press(Key.Key_Semicolon)
+    assert view.selection() != first
+    press(Key.Key_Colon)
+    assert view.selection() == first
+    assert first is not None
+    assert text[slice(*first)].startswith("Visiting Chinese State Councilor")
+    press(Key.Key_A)
+    qtbot.waitUntil(lambda: len(desk.items) == before + 1 and QApplication.activePopupWidget() is not None)
+    settled()
+    press(Key.Key_V)  # a visit: who comes first visits, the other is the host
+    settled()
+    assert desk.chosen is not None
+    values = desk.chosen.values
+    assert [(who.name, who.role) for who in values.participants] == [
+        ("Wang Yi", "visitor"), ("Toshimitsu Motegi", "host"),
+    ]  # fmt: skip
+    assert values.date == "2020-11-24"

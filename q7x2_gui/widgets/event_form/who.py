@@ -114,7 +114,10 @@ class WhoEditor(FieldEditor):
         if who is None or self.item is None:
             return
         values = self.item.values
+        kind = self.desk.codebook.type(values.type)
         role = default_role(values.kind, values.participants)
+        if kind is not None and kind.roles:
+            role = kind.usual_role(len(values.participants))
         changed = form_state.add_participants(values, [replace(who, role=role)])
         if changed == values:
             self.desk.message.emit("info", f"{who.name} is among the participants already")
