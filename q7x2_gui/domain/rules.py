@@ -42,9 +42,19 @@ def problems(
     found += [*_sides(values), *_hosts(values)]
     if terms_of is not None and when is not None:
         found += _out_of_office(values, when, terms_of)
-    found += _declared(values, declared)
+    found += [*_old_anchor(values, article_published), *_declared(values, declared)]
     order = [*(field.value for field in Field), *(field.key for field in declared)]
     return sorted(found, key=lambda problem: order.index(problem.field.partition(".")[0]))
+
+
+def _old_anchor(values: EventValues, published: str | None) -> Iterator[Problem]:
+    """A date in doubt that was counted from another day than the article's, whose own date was corrected since."""
+    when = values.when
+    if Field.DATE in values.unsure and when is not None and when.anchor and published and when.anchor != published:
+        yield Problem(
+            Field.DATE.value,
+            f"Counted from {in_words(when.anchor)}, and the article is now dated {in_words(published)}: look again",
+        )
 
 
 def _declared(values: EventValues, declared: Sequence[CustomField]) -> Iterator[Problem]:

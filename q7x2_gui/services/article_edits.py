@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from q7x2_gui.domain.vocabulary import CURATED, ArticleState, PublishedHow, Verdict
 from q7x2_gui.errors import Q7X2Error
 from q7x2_gui.services.article_state import refresh_state
+from q7x2_gui.services.doubting import doubt_dates
 from q7x2_gui.services.rows import published_columns
 from q7x2_gui.storage.recorder import Recorder
 from q7x2_gui.storage.tables import Image, Row
@@ -26,7 +27,10 @@ def known_article(recorder: Recorder, article_id: str) -> Row:
 
 
 def correct(recorder: Recorder, article_id: str, values: Mapping[str, str | None]) -> None:
-    """Write new title, outlet and the like; another date or language makes the article due for extraction again."""
+    """Write new title, outlet and the like; another date or language makes the article due for extraction again.
+
+    Decided reports whose dates were counted from the old date are marked as not sure of it.
+    """
     unknown = sorted(set(values) - set(_FIELDS))
     if unknown:
         raise Q7X2Error(f"{unknown[0]!r} is nothing that can be corrected", hint=", ".join(_FIELDS))
@@ -35,6 +39,8 @@ def correct(recorder: Recorder, article_id: str, values: Mapping[str, str | None
     if any(name in values and (values[name] or None) != article[name] for name in ("published", "language")):
         for row in recorder.select("select id from extraction where article = ?", (article["n"],)):
             recorder.remove("extraction", str(row["id"]))
+    if "published" in values and (values["published"] or None) != article["published"]:
+        doubt_dates(recorder, article["n"], article["published"])
 
 
 def _columns(article: Row, values: Mapping[str, str | None]) -> Row:
