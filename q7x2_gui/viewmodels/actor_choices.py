@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from q7x2_gui.domain.actor import TermOfOffice
 from q7x2_gui.domain.edtf import Bounds
-from q7x2_gui.domain.event import Participant
+from q7x2_gui.domain.event import Participant, Place
 from q7x2_gui.domain.vocabulary import Role
 from q7x2_gui.viewmodels.choices import Choice
 
@@ -79,6 +79,30 @@ def exact(typed: str, on: Bounds | None = None) -> Participant:
         if name == country.code or name.casefold() in known:
             return Participant(name=country.name, country=country.code)
     return Participant(name=name, as_written=name)
+
+
+def place(typed: str) -> Place:
+    """The place that a typed name stands for: a country by any of its names, a capital by its English name with its
+    country, else as typed, whose country nobody knows."""
+    name = " ".join(typed.split())
+    country = exact(name).country
+    if country is not None:
+        return Place(name=country_name(country) or name, country=country)
+    return _capitals().get(name.casefold(), Place(name=name))
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, Place]:
+    from q7x2_gui.language import actors  # noqa: PLC0415 - tables load at first use
+
+    found: dict[str, Place] = {}
+    for country in actors.countries().values():
+        for language, seats in country.seats.items():
+            for n, seat in enumerate(seats):
+                same = country.seats.get("en", ())
+                usual = same[n] if language != "en" and len(same) == len(seats) else seat
+                found.setdefault(seat.casefold(), Place(name=usual, as_written="", country=country.code))
+    return found
 
 
 def terms_of(participant: Participant) -> Sequence[TermOfOffice]:

@@ -206,13 +206,26 @@ def draft(article: Article, span: Span | None, type_key: str | None, codebook: C
     entry = Evidence(field=Field.TYPE.value, start=start, end=end, quote=quote)
     values = replace(values, summary=" ".join(quote.split()))
     taken = _with_actors(article, Taken(values=values, evidence=(entry,)), (start, end))
-    return _with_date(article, taken, entry)
+    return _with_date(article, _with_place(article, taken, (start, end)), entry)
+
+
+def _with_place(article: Article, taken: Taken, span: Span) -> Taken:
+    """The first place that the words name as one ("in Tokyo"), with its evidence."""
+    assert taken.values is not None
+    place = next((m for m in actors_at(article, span) if m.place and m.countries), None)
+    if place is None:
+        return taken
+    entry = Evidence(field=Field.PLACE.value, start=place.start, end=place.end, quote=place.quote)
+    values = form_state.with_value(taken.values, Field.PLACE, _place(article, entry))
+    return Taken(values=values, evidence=(*taken.evidence, entry))
 
 
 def _with_actors(article: Article, taken: Taken, span: Span) -> Taken:
     assert taken.values is not None
     values, evidence = taken.values, list(taken.evidence)
     for mention in actors_at(article, span):
+        if mention.place:
+            continue  # where, not who
         more = form_state.add_participants(values, participants_of([mention]))
         evidence += [
             Evidence(field=f"participants.{n}", start=mention.start, end=mention.end, quote=mention.quote)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from q7x2_gui.domain import edtf
@@ -26,7 +27,7 @@ from q7x2_gui.widgets.event_form.completing import ActorLine
 from tests.e2e.hand import Hand
 
 Gold = dict[str, Any]
-_LEAST = 3
+_LEAST = 2
 """Letters that are typed of a name before its completion is looked at."""
 
 
@@ -217,9 +218,9 @@ class Analyst:
         self.hand.type(typed)
         self._settle("Return")
 
-    def _steps_to(self, right: list[bool]) -> int | None:
+    def _steps_to(self, right: list[bool], field: str = "date") -> int | None:
         """How often Down is pressed until an alternative is the right one."""
-        walk, own = self.desk.walk, form_state.evidence_of(self.item.evidence, "date")
+        walk, own = self.desk.walk, form_state.evidence_of(self.item.evidence, field)
         near = min((e.start for e in self.item.evidence if e.field == "type"), default=0)
         at = -1
         for steps in range(1, len(right) + 1):
@@ -235,14 +236,14 @@ class Analyst:
     def _name(self, person: Gold) -> None:
         self._field("W", "participants")
         name, on = person["actor"] or person["country"], form_state.days_of(self.item.values)
-        for letters in range(min(_LEAST, len(name)), len(name) + 1):
+        ways = [(len(name), name, 0)]
+        for letters in range(_LEAST, len(name)):
             found = actor_choices.completions(name[:letters], on)
-            if found and same_actor(person, found[0]) and letters + 1 < len(name):
-                self.hand.type(name[:letters])
-                self.hand.press("Down")
-                break
-        else:
-            self.hand.type(name)
+            ways += [(letters + n, name[:letters], n) for n, who in enumerate(found, 1) if same_actor(person, who)]
+        _, typed, downs = min(ways)
+        self.hand.type(typed)
+        for _ in range(downs):
+            self.hand.press("Down")
         before = len(self.item.values.participants)
         self.hand.press("Return")
         self.hand.wait(lambda: len(self.item.values.participants) != before or self._refused(), "the name is entered")
@@ -254,8 +255,24 @@ class Analyst:
 
     def _place(self, gold: Gold) -> None:
         self._field("P", "place")
-        self.hand.type(gold["place"]["name"])
-        self._settle("Return")
+        detail, walk, name = self.desk.article, self.desk.walk, gold["place"]["name"]
+        assert detail is not None
+        self.hand.wait(lambda: walk.field == "place" and walk.settled, "the places of the text")
+        text = detail.article.text
+        steps = self._steps_to([fold(text[a.start : a.end]).strip() == fold(name).strip() for a in walk.found], "place")
+        if steps is not None and steps < len(name):
+            for _ in range(steps):
+                self.hand.press("Down")
+            before = self.item.values.place
+            self.hand.press("Return")
+            for _ in range(100):
+                if self.item.values.place != before:
+                    break  # else it was the same place, taken again
+                QTest.qWait(10)
+            self.hand.settled()
+        else:
+            self.hand.type(name)
+            self._settle("Return")
         place, country = self.item.values.place, gold["place"]["country"]
         if country is None or (place is not None and place.country == country):
             return

@@ -111,3 +111,10 @@ def test_countries_are_completed_and_the_unknown_stays_as_typed() -> None:
     assert any(row.country == "VNM" for row in actor_choices.completions("Việt N"))
     assert actor_choices.exact("Nhật Bản").country == "JPN"
     assert actor_choices.exact(" Nobody  Known ").name == "Nobody Known"
+
+
+def test_a_typed_place_brings_its_country() -> None:
+    assert actor_choices.place("Tokyo") == Place(name="Tokyo", country="JPN")
+    assert actor_choices.place("hanoi").country == "VNM"
+    assert actor_choices.place("Nhật Bản") == Place(name="Japan", country="JPN")
+    assert actor_choices.place("Busan ") == Place(name="Busan")

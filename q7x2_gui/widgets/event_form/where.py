@@ -77,7 +77,7 @@ class WhereEditor(FieldEditor):
         if not typed:
             self.save_value(Field.PLACE, None)
             return
-        known = actor_choices.exact(typed)
+        known = actor_choices.place(typed)
         old = self.item.values.place or Place(name=typed)
         self.save_value(Field.PLACE, replace(old, name=known.name, country=known.country or old.country))
 
