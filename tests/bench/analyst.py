@@ -240,7 +240,10 @@ class Analyst:
         for letters in range(_LEAST, len(name)):
             found = actor_choices.completions(name[:letters], on)
             ways += [(letters + n, name[:letters], n) for n, who in enumerate(found, 1) if same_actor(person, who)]
-        _, typed, downs = min(ways)
+        keys, typed, downs = min(ways)
+        steps = self._steps_to_name(name)
+        if steps is not None and steps < keys:
+            typed, downs = "", steps
         self.hand.type(typed)
         for _ in range(downs):
             self.hand.press("Down")
@@ -249,6 +252,14 @@ class Analyst:
         self.hand.wait(lambda: len(self.item.values.participants) != before or self._refused(), "the name is entered")
         self.hand.settled()
         QApplication.processEvents()
+
+    def _steps_to_name(self, name: str) -> int | None:
+        """How often Down is pressed until the words of the text that name somebody."""
+        detail, walk = self.desk.article, self.desk.walk
+        assert detail is not None
+        self.hand.wait(lambda: walk.field == "participants" and walk.settled, "the actors of the text")
+        quotes = (fold(detail.article.text[a.start : a.end]) for a in walk.found)
+        return self._steps_to([fold(name).strip() in quote for quote in quotes], "participants")
 
     def _refused(self) -> bool:
         return "already" in self.hand.window.status.passing.text()
