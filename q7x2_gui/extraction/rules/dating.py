@@ -23,6 +23,8 @@ _STOP = re.compile("[，；。,;]")
 """What ends the reach of a day that opens a Chinese clause."""
 _JOINED = re.compile(r"(?:\band|\bthen|\bbefore|\bvà|\brồi|sau đó|tiếp đó|trước khi) $", re.IGNORECASE)
 """Right before a verb that goes on from the one before it."""
+_LISTED = re.compile("(?:[,;]|và|rồi|đồng thời|cũng như|sau đó|tiếp đó) $")
+"""Right before a Vietnamese verb, which has no endings: one "sẽ" stands for all that are listed."""
 _DONE = ("ed", "met", "held", "went", "spoke", "had", "flew", "left")
 """Ends of English verbs that tell something as done, and of no helping verb."""
 _PUT_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
@@ -145,6 +147,8 @@ class Calendar:
     def joins(self, left: Trigger, right: Trigger) -> bool:
         """Whether a second verb is only joined to a first, so that its helping verbs serve both."""
         words = self._scene.text[right.start : right.end].casefold().split()
+        if self._scene.lexicon.language == "vi" and _LISTED.search(self._scene.text, left.end, right.start):
+            return left.what.form == "verb"
         verb = left.what.form == right.what.form == "verb"
         return (
             verb

@@ -81,6 +81,9 @@ class Lexicon:
     clauses: re.Pattern[str] | None = None
     venues: Mapping[str, str] = field(default_factory=dict)
     attesting: re.Pattern[str] | None = None
+    place_names: Mapping[str, str] = field(default_factory=dict)
+    not_at: tuple[str, ...] = ("\0",)
+    home: str = ""
 
 
 def languages() -> tuple[str, ...]:
@@ -163,6 +166,9 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         clauses=_clause_words(table.get("clauses", {}), script),
         venues=dict(table.get("venues", {})),
         attesting=_ending_in(table.get("attesting", ())),
+        place_names=table.get("place_names", {}),
+        not_at=tuple(f" {word}" for word in table.get("not_at", ("\0",))),
+        home=table.get("home", ""),
     )
 
 

@@ -15,6 +15,7 @@ from q7x2_gui.extraction.rules.groups import after_clause, countries_after, obje
 from q7x2_gui.extraction.rules.reading import OFFICIAL, Reading, group_after, group_before, stands_for_him
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
 from q7x2_gui.extraction.rules.scoring import BLOCS
+from q7x2_gui.extraction.rules.vietnamese_places import city_after
 
 _CLOSE = 40
 _HERE = re.compile(r"\bhere\b")
@@ -124,6 +125,8 @@ def _host(scene: Scene, sentence: Sentence, trigger: Trigger, until: int, readin
         return _host_before(scene, sentence, trigger, reading)
     listed = countries_after(scene, sentence, trigger.end, until)
     host = next(iter(listed), None) or _destination(scene, sentence, trigger)
+    if host is None and scene.lexicon.language == "vi":
+        host = city_after(scene, sentence, trigger.end, until)
     around = scene.text[max(sentence.start, trigger.start - _AROUND) : trigger.end + _AROUND]
     if host is None and scene.home is not None and _HERE.search(around):
         host = scene.home

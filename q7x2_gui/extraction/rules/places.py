@@ -10,6 +10,7 @@ from q7x2_gui.domain.article import Span
 from q7x2_gui.domain.event import Place
 from q7x2_gui.extraction.rules.named_places import named_place
 from q7x2_gui.extraction.rules.scene import Scene, Sentence, Trigger
+from q7x2_gui.extraction.rules.vietnamese_places import vietnamese_place
 from q7x2_gui.language.actors import country_name
 from q7x2_gui.language.actors.countries import countries
 
@@ -20,7 +21,6 @@ _TOLD_AS = rf"(?:(?:the|an?|{_UP}[\w-]*['’]s)\s(?:[\w'’-]+\s){{0,6}}?{_KIND}
 """Before a name: what kind of place it is ("the Black Sea resort of", "Chile's capital")."""
 _PLACES = {
     "en": re.compile(rf"\b(?:[Ii]n|[Aa]t|near|outside)\s{_TOLD_AS}(?:the\s(?:\w+\s){{0,3}}?)?(?P<name>{_NAME})"),
-    "vi": re.compile(rf"\b(?:tại|ở)\s(?:thủ đô\s|thành phố\s)?(?P<name>{_NAME})"),
 }
 _NO_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
@@ -54,6 +54,8 @@ def place_of(scene: Scene, sentence: Sentence, trigger: Trigger, until: int) -> 
     """The place stated nearest to a trigger in its sentence, with its span and reason."""
     if not scene.lexicon.by_word:
         return named_place(scene, sentence, trigger, until)
+    if scene.lexicon.language == "vi":
+        return vietnamese_place(scene, sentence, trigger, until)
     pattern = _PLACES[scene.lexicon.language]
     low, high = max(sentence.start, trigger.start - _FAR), min(sentence.end, max(until, trigger.end) + _FAR)
     read = (_read(scene, sentence, match) for match in pattern.finditer(scene.text, low, high))

@@ -99,6 +99,22 @@ class Context:
         """The two countries named most."""
         return tuple(code for code, _ in self._counts.most_common(2))
 
+    def group(self, at: int, size: int) -> tuple[str, ...]:
+        """As many countries as "the three sides" are: of the nearest sentence before that names just so many."""
+        here = self.sentence(at)
+        near: dict[int, list[str]] = {}
+        for place, code in reversed(self._codes):
+            number = self.sentence(place)
+            if number < here - _REACH:
+                break
+            if place < at:
+                near.setdefault(number, []).insert(0, code)
+        for number in sorted(near, reverse=True):
+            codes = tuple(dict.fromkeys(near[number]))
+            if len(codes) == size:
+                return codes
+        return ()
+
     def pair(self, at: int) -> tuple[str, ...]:
         """The two countries that "both sides" means: of the nearest sentence naming just two, else the main pair."""
         here = self.sentence(at)

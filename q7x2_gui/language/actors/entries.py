@@ -62,12 +62,17 @@ def _reordered(names: tuple[str, ...], language: str) -> Iterator[str]:
 def _add_countries(made: Gazetteer, lexicon: ActorLexicon) -> None:
     language = lexicon.language
     avoided = set(lexicon.listed("not_seat"))
+    called, seated = lexicon.words.get("also_called", {}), lexicon.words.get("also_seat", {})
+    formal_before = lexicon.listed("formal_before")
     for country in countries().values():
-        names = country.names[language]
+        names = (*country.names[language], *called.get(country.code, ()))
+        if formal_before and not country.is_organisation:
+            names = (*names, *(f"{formal} {name}" for name in names for formal in formal_before))
         made.add_all(names, "G" if country.is_organisation else "C", country.code)
         if language == "en":
             _add_demonyms(made, country)
         made.add_all((seat for seat in country.seats[language] if seat not in avoided | set(names)), "K", country.code)
+        made.add_all(seated.get(country.code, ()), "K", country.code)
         if language == "vi" and len(names) > 0:
             made.add_all((seat for seat in country.seats["en"] if seat not in avoided | set(names)), "K", country.code)
     if language == "zh":
@@ -93,7 +98,7 @@ def _add_pairs(made: Gazetteer, language: str) -> None:
 def _add_groups(made: Gazetteer, lexicon: ActorLexicon) -> None:
     """Three or more states in one word (日米韓, 中俄印)."""
     for surface, codes in lexicon.mapped("group").items():
-        made.add(surface, "R", tuple(codes.split()))
+        made.add_all(_dashed(surface), "R", tuple(codes.split()))
 
 
 def _dashed(surface: str) -> Iterator[str]:
@@ -104,7 +109,7 @@ def _dashed(surface: str) -> Iterator[str]:
 
 
 def _add_words(made: Gazetteer, lexicon: ActorLexicon) -> None:
-    made.add_all(lexicon.listed("sides"), "B", "", "any")
+    made.add_all((*lexicon.listed("sides"), *lexicon.listed("three")), "B", "", "any")
     made.add_all(lexicon.listed("honorific"), "H", None)
     made.add_all(lexicon.listed("modifier"), "M", None, "any")
     made.add_all(lexicon.listed("counterpart"), "X", None, "any")
@@ -117,7 +122,7 @@ def _add_words(made: Gazetteer, lexicon: ActorLexicon) -> None:
         made.add(surface, "G", code, "any")
     glue = " " if lexicon.spaced else ""
     for surface, office in lexicon.mapped("plural").items():
-        for two in lexicon.listed("two", "two"):
+        for two in (*lexicon.listed("two", "two"), *lexicon.listed("three", "three")):
             made.add(f"{two}{glue}{surface}", "W", office, "any")
         if lexicon.language == "en" or surface.startswith("các "):
             made.add(surface, "o", office, "any")

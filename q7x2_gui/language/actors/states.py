@@ -10,6 +10,7 @@ from q7x2_gui.language.actors.gazetteer import Token
 from q7x2_gui.language.actors.parts import PLACES, Parts
 from q7x2_gui.language.actors.shapes import Phrase
 
+_THREE = 3
 _NO_CODE = "IGO"
 """Code of all organisations of states that have none of their own: each is named as written."""
 
@@ -65,8 +66,10 @@ class States(Parts):
         if phrase.of("R"):
             codes = self._pair_codes(phrase.of("R")[0])
         resolved = not codes
-        codes = codes or self.context.pair(phrase.start)
-        offices = [token.value[0] for token in phrase.of("oW")] or [self._office(phrase, None)[0]]
+        three = any(token.surface.casefold().startswith(self._three()) for token in phrase.of("BW"))
+        codes = codes or (self.context.group(phrase.start, _THREE) if three else self.context.pair(phrase.start))
+        named = None if phrase.of("Q") else self._office(phrase, None)[0]
+        offices = [token.value[0] for token in phrase.of("oW")] or [named]
         if len(codes) < 2:
             return None
         reason = AS_WRITTEN
@@ -74,6 +77,8 @@ class States(Parts):
 
     def _sides(self, phrase: Phrase) -> ActorMention | None:
         token = phrase.of("BW")[0]
+        if token.surface.casefold().startswith(self._three()):
+            return self._three_sides(phrase, token)
         personal = token.kind == "W" or token.surface.casefold() in self.lexicon.listed("personal")
         people = self.context.two_people(phrase.start) if personal else ()
         codes = tuple(one.country or "" for one in people) or self.context.pair(phrase.start)
@@ -82,6 +87,18 @@ class States(Parts):
         reason = f"“{token.surface}” = {country_name(codes[0])} and {country_name(codes[1])}, named nearby"
         made = self._pair_made(phrase, codes, token.value[0] or None, resolved=True, confidence=0.8, reason=reason)
         return replace(made, members=tuple(self._member(made, one) for one in people))
+
+    def _three(self) -> tuple[str, ...]:
+        """Words before sides and offices by which three are meant; none in a language without them."""
+        return tuple(f"{word} " for word in self.lexicon.listed("three", "three")) or ("\0",)
+
+    def _three_sides(self, phrase: Phrase, token: Token) -> ActorMention | None:
+        codes = self.context.group(phrase.start, _THREE)
+        if len(codes) != _THREE:
+            return None
+        names = ", ".join(country_name(code) for code in codes)
+        reason = f"“{token.surface}” = {names}, named nearby"
+        return self._pair_made(phrase, codes, token.value[0] or None, resolved=True, confidence=0.8, reason=reason)
 
     def _bare_institution(self, phrase: Phrase) -> ActorMention | None:
         """A ministry without a country is the one of the same name that the article has given a country."""

@@ -26,6 +26,14 @@ def found(text: str, anchor: str | None = WEDNESDAY) -> list[tuple[str, str | No
         ("Nhà vua sẽ thăm Oslo từ ngày 30/6 đến ngày 2/7.", "ngày 30/6 đến ngày 2/7", "2022-06-30/2022-07-02"),
         ("Hội nghị diễn ra ngày 5-7/6 tại Oslo.", "ngày 5-7/6", "2022-06-05/2022-06-07"),
         ("Hai bên gặp nhau hôm qua.", "hôm qua", "2022-06-14"),
+        ("Hai bên gặp nhau hôm qua 14/6.", "hôm qua 14/6", "2022-06-14"),
+        ("Hai bên gặp nhau hôm nay, 15/6, tại Oslo.", "hôm nay, 15/6", "2022-06-15"),
+        ("Sáng sớm 14/6, hai bên gặp nhau.", "14/6", "2022-06-14"),
+        ("Hai bên gặp nhau hôm thứ Hai 13/06/2022.", "thứ Hai 13/06/2022", "2022-06-13"),
+        ("Hai bên gặp nhau tối thứ Tư tuần trước.", "thứ Tư tuần trước", "2022-06-08"),
+        ("Hai bên gặp nhau hôm 13 tháng này.", "hôm 13 tháng này", "2022-06-13"),
+        ("Hội nghị họp các ngày 1, 2 và 3/6.", "ngày 1, 2 và 3/6", "2022-06-01/2022-06-03"),
+        ("Trước ngày bầu cử 23/6, hai bên gặp nhau.", "23/6", "2022-06-23"),
         ("Ngày mai, hai bên sẽ gặp nhau.", "Ngày mai", "2022-06-16"),
         ("Hai bên gặp nhau hôm thứ Hai.", "thứ Hai", "2022-06-13"),
         ("Hai bên sẽ gặp nhau vào thứ Sáu.", "thứ Sáu", "2022-06-17"),
@@ -84,3 +92,13 @@ def test_the_same_day() -> None:
 )
 def test_no_date(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["Họ gặp nhau mùng 5 Tết.", "Lò hoạt động 24/7.", "Nghị quyết được 15/3 phiếu."])
+def test_lunar_days_and_fractions_are_no_dates(text: str) -> None:
+    assert find_dates(text, "vi", anchor=WEDNESDAY) == []
+
+
+def test_a_duration_stands_behind_the_country_visited() -> None:
+    (mention,) = find_dates("Ông bắt đầu chuyến thăm Na Uy ba ngày.", "vi", anchor=WEDNESDAY)
+    assert mention.days == 3
