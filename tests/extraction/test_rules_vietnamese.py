@@ -79,3 +79,26 @@ def test_whose_visit_is_protested_against_is_the_visitor() -> None:
     text = "Bộ Ngoại giao Trung Quốc ngày 14/5 phản đối Tổng thống Pháp Emmanuel Macron thăm Đài Loan."
     visit = only(suggest(text, "vi"), "visit")
     assert roles(visit) == {("FRA", "visitor"), ("TWN", "host")}
+
+
+def test_talks_held_one_by_one_are_events_of_their_own() -> None:
+    text = (
+        "Ngày 14/5, Thủ tướng Na Uy Jonas Gahr Støre đã có các cuộc gặp song phương với "
+        "Tổng thống Pháp Emmanuel Macron, Thủ tướng Ý Giorgia Meloni và Thủ tướng Đức Olaf Scholz."
+    )
+    met = [countries(s) for s in suggest(text, "vi") if s.values.type == "meeting"]
+    assert sorted(map(sorted, met)) == [["DEU", "NOR"], ["FRA", "NOR"], ["ITA", "NOR"]]
+
+
+def test_a_conference_that_is_only_the_occasion_is_no_sure_event() -> None:
+    text = (
+        "Nhân dịp tham dự Hội nghị thượng đỉnh G7 tại Oslo, ngày 14/5 Thủ tướng Na Uy Jonas Gahr Støre đã gặp "
+        "Tổng thống Pháp Emmanuel Macron."
+    )
+    sure = [s for s in suggest(text, "vi") if s.values.type == "meeting" and s.confidence >= 0.5]
+    assert [countries(s) for s in sure] == [{"NOR", "FRA"}]
+
+
+def test_an_arrival_takes_the_days_of_the_visit_that_stand_beside_it() -> None:
+    text = "Trưa 14/5, Tổng thống Pháp Emmanuel Macron đến Oslo, bắt đầu thăm Na Uy trong hai ngày 14 và 15/5."
+    assert only(suggest(text, "vi"), "visit").values.date == "2024-05-14/2024-05-15"

@@ -84,6 +84,7 @@ class Lexicon:
     place_names: Mapping[str, str] = field(default_factory=dict)
     not_at: tuple[str, ...] = ("\0",)
     home: str = ""
+    separate: tuple[str, ...] = ()
 
 
 def languages() -> tuple[str, ...]:
@@ -169,6 +170,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         place_names=table.get("place_names", {}),
         not_at=tuple(f" {word}" for word in table.get("not_at", ("\0",))),
         home=table.get("home", ""),
+        separate=tuple(table.get("separate", ())),
     )
 
 

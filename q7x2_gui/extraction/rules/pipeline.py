@@ -32,6 +32,11 @@ _DONE_OR_NEW = ("已", "曾", "；", "此前", "刚")
 _SIDES = 2
 _LED = 60
 """Code points before a noun in which the words stand that tell that it took place."""
+_SEVERAL = 2
+_APART = 14
+"""Code points beside a verb in which words tell that its talks were held one by one."""
+_BESIDE = 24
+"""Code points before a conference in which words tell that it is only the occasion."""
 _JOINED = 6
 """Code points between two verbs that share what stands before the first ("asked to meet and talk")."""
 
@@ -86,7 +91,7 @@ def read_sentence(scene: Scene, sentence: Sentence, calendar: Calendar, reading:
         if scene.lexicon.naming and scene.text.startswith(scene.lexicon.naming, draft.trigger.end):
             draft.dated, draft.background, draft.background_reason = NO_DATE, True, "only named beside something else"
         draft.status = corrected_status(scene, draft)
-        drafts.append(draft)
+        drafts.extend(_one_by_one(scene, draft))
     add_voices(scene, drafts)
     return drafts
 
@@ -129,6 +134,7 @@ def _draft(
     told = reading.named_after or telling.status in {Status.POSTPONED, Status.CANCELLED}
     told = told or _attested(scene, sentence, trigger, telling, parties)
     weak = (trigger.what.form == "noun" and not told) or (understood and trigger.what.type in ENCOUNTERS)
+    weak = weak or (trigger.what.type == "meeting" and not people and _is_occasion(scene, trigger))
     draft = Draft(
         kind=trigger.what,
         trigger=trigger,
@@ -163,6 +169,32 @@ def _attested(scene: Scene, sentence: Sentence, trigger: Trigger, telling: Telli
         return False
     two = len({code for p in parties for code in p.mention.countries}) >= _SIDES
     return two and attesting.search(scene.text, max(sentence.start, trigger.start - _LED), trigger.start) is not None
+
+
+def _one_by_one(scene: Scene, draft: Draft) -> list[Draft]:
+    """The talks of one side with several others, where words say that each was one of its own ("các cuộc gặp với")."""
+    trigger = draft.trigger
+    words = scene.text[max(0, trigger.start - _APART) : trigger.end + _APART].casefold()
+    others = [p for p in draft.parties if p.mention.start >= trigger.end]
+    mine = [p for p in draft.parties if p.mention.start < trigger.start]
+    sides = {p.mention.countries for p in others}
+    if not mine or len(sides) < _SEVERAL or not any(word in words for word in scene.lexicon.separate):
+        return [draft]
+    return [
+        replace(
+            draft,
+            parties=[*mine, *(p for p in others if p.mention.countries == side)],
+            spans=list(draft.spans),
+            sentences=list(draft.sentences),
+        )
+        for side in dict.fromkeys(p.mention.countries for p in others)
+    ]
+
+
+def _is_occasion(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a conference is only named as what something else took place beside ("nhân dịp tham dự Hội nghị G7")."""
+    before = scene.text[max(0, trigger.start - _BESIDE) : trigger.start].rstrip().casefold()
+    return scene.lexicon.language == "vi" and before.endswith(scene.lexicon.sidelines)
 
 
 def _as_purpose(scene: Scene, draft: Draft, before: list[Draft]) -> None:

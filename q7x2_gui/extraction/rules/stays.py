@@ -41,6 +41,9 @@ def lasting(text: str, lexicon: Lexicon, draft: Draft) -> Dated:
     ended = draft.stage == "ends" and told.span is not None and told.span[0] >= draft.sentence.start
     if not draft.stage or not (told.own or ended) or found.earliest is None or found.earliest != found.latest:
         return told
+    whole = _named_in_full(draft, found.earliest) if lexicon.language == "vi" else None
+    if whole is not None:
+        return whole
     near = [
         d
         for d in draft.sentence.dates
@@ -52,6 +55,17 @@ def lasting(text: str, lexicon: Lexicon, draft: Draft) -> Dated:
     first, which = (found.earliest, "end") if draft.stage == "begins" else (found.earliest - more, "start")
     edtf = f"{iso(first)}/{iso(first + more)}"
     return replace(told, edtf=edtf, reason=f"{told.reason}; “{near[0].quote}” gives the {which}")
+
+
+def _named_in_full(draft: Draft, first: int) -> Dated | None:
+    """The days of a visit that stand beside its arrival ("đến ngày 12/12 … trong hai ngày 12 và 13/12")."""
+    for date in draft.sentence.dates if draft.stage == "begins" else ():
+        if date.edtf and "/" in date.edtf and date.start > draft.trigger.start:
+            days = bounds(date.edtf)
+            if days.earliest == first and days.latest is not None and 0 < days.latest - first <= _LONGEST:
+                reason = f"{draft.dated.reason}; “{date.quote}” gives the days"
+                return replace(draft.dated, edtf=date.edtf, reason=reason)
+    return None
 
 
 def _until_leaving(text: str, lexicon: Lexicon, draft: Draft) -> Dated:
