@@ -102,3 +102,8 @@ def test_a_conference_that_is_only_the_occasion_is_no_sure_event() -> None:
 def test_an_arrival_takes_the_days_of_the_visit_that_stand_beside_it() -> None:
     text = "Trưa 14/5, Tổng thống Pháp Emmanuel Macron đến Oslo, bắt đầu thăm Na Uy trong hai ngày 14 và 15/5."
     assert only(suggest(text, "vi"), "visit").values.date == "2024-05-14/2024-05-15"
+
+
+def test_who_goes_to_a_contested_place_is_no_visitor_abroad() -> None:
+    text = "Bộ trưởng Quốc phòng Nga Sergei Shoigu ngày 14/5 đã tới Crimea để theo dõi cuộc tập trận."
+    assert [s for s in suggest(text, "vi") if s.values.type == "visit" and s.confidence >= 0.5] == []

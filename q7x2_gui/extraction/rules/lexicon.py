@@ -85,6 +85,7 @@ class Lexicon:
     not_at: tuple[str, ...] = ("\0",)
     home: str = ""
     separate: tuple[str, ...] = ()
+    contested: frozenset[str] = frozenset()
 
 
 def languages() -> tuple[str, ...]:
@@ -171,6 +172,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         not_at=tuple(f" {word}" for word in table.get("not_at", ("\0",))),
         home=table.get("home", ""),
         separate=tuple(table.get("separate", ())),
+        contested=frozenset(table.get("contested", ())),
     )
 
 

@@ -65,6 +65,8 @@ def city_after(scene: Scene, sentence: Sentence, at: int, until: int) -> ActorMe
     for named in _chain(scene, sentence, at + 1, min(sentence.end, until)):
         if named.code and not named.state:
             quote = scene.text[named.start : named.end]
+            if quote in scene.lexicon.contested:
+                return None
             why = f"“{quote}” lies in {country_name(named.code)}"
             return ActorMention(
                 start=named.start,
