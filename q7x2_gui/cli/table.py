@@ -24,6 +24,8 @@ COMMANDS: dict[str, CommandRow] = {
     "evaluate": CommandRow(f"{_IN}.evaluate", "evaluate", "Compare suggestions with a gold file."),
     "export": CommandRow(f"{_IN}.export", "export", "Write the curated dataset as CSV or JSONL."),
     "check": CommandRow(f"{_IN}.check", "check", "Prove that a project is whole."),
+    "check-resources": CommandRow(f"{_IN}.resources", "check_resources", "Check lexicons, tables and codebooks."),
+    "resources": CommandRow(f"{_IN}.resources", "own", "List or change a project's own lexicons and tables."),
     "log": CommandRow(f"{_IN}.ledger", "log", "List the steps of a project, newest first."),
     "undo": CommandRow(f"{_IN}.ledger", "undo", "Take back the last step of a project."),
     "redo": CommandRow(f"{_IN}.ledger", "redo", "Do again what was undone last."),

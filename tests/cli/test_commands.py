@@ -452,3 +452,29 @@ class TestLedger:
         assert done.code == 1
         assert "none.q7x2" in done.err
         assert list(tmp_path.iterdir()) == []
+
+
+class TestResources:
+    def test_what_ships_is_checked_without_a_path(self, cli: Cli) -> None:
+        done = cli("check-resources")
+        assert (done.code, done.out) == (0, "")
+        assert "no faults found" in done.err
+
+    def test_a_faulty_file_is_told_with_its_line_and_not_taken(self, cli: Cli, project: Path, tmp_path: Path) -> None:
+        (tmp_path / "topics.toml").write_text('[whales]\nen = ["whaling"]\n[x\n', encoding="utf-8")
+        checked = cli("check-resources", tmp_path / "topics.toml", "--json")
+        assert checked.code == 1
+        (fault,) = _objects(checked.out)
+        assert (fault["name"], fault["line"]) == ("lexicons/topics.toml", 3)
+        refused = cli("resources", project, "--use", tmp_path / "topics.toml")
+        assert refused.code == 1
+        assert "nothing was changed" in refused.err
+        assert cli("resources", project).out == ""
+
+    def test_a_project_takes_and_gives_up_its_own(self, cli: Cli, project: Path, tmp_path: Path) -> None:
+        (tmp_path / "topics.toml").write_text('[whales]\nen = ["whaling"]\n', encoding="utf-8")
+        assert cli("resources", project, "--use", tmp_path / "topics.toml").out == "lexicons/topics.toml\n"
+        assert "1 files checked" in cli("check-resources", project).err
+        assert cli("resources", project, "--drop", "lexicons/topics.toml").out == ""
+        assert cli("resources", project, "--drop", "lexicons/topics.toml").code == 1
+        assert cli("check", project).code == 0
