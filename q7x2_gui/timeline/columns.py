@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from enum import IntEnum, IntFlag
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from q7x2_gui.domain.edtf import Bounds
 
 Ints = npt.NDArray[np.int32]
+Places = npt.NDArray[np.intp]
 
 UNKNOWN = -(2**31)
 """A bound that nobody knows (`2020-11-24/`): drawn as a short fading tail."""
@@ -20,10 +21,11 @@ OPEN_START = -(2**31) + 1
 """No beginning (`../2020`): drawn from the edge of the view."""
 OPEN_END = 2**31 - 1
 """No end yet (`2020/..`): drawn to the edge of the view."""
+BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
 class Review(IntEnum):
-    """How far an event has been looked at, told apart by outline and fill."""
+    """How far an event has been looked at, told apart by how full its mark is."""
 
     SUGGESTED = 0
     AUTO = 1
@@ -31,18 +33,36 @@ class Review(IntEnum):
 
 
 class Pattern(IntEnum):
-    """How far an event had come, told apart by the stroke of its outline."""
+    """How far an event had come, told apart by the pattern that fills its mark."""
 
     SOLID = 0
-    DASHED = 1
+    STRIPED = 1
     DOTTED = 2
     STRUCK = 3
 
 
+class Source(IntEnum):
+    """Which table an event of the timeline stands in."""
+
+    EVENT = 0
+    DRAFT = 1
+    SUGGESTION = 2
+
+
+class Flag(IntFlag):
+    """What else is known of an event."""
+
+    RECALLED = 1
+    STATE = 2
+    CONFLICT = 4
+    GONE = 128
+    """The place is free: what stood there has been removed."""
+
+
 PATTERNS = {
-    "planned": Pattern.DASHED,
-    "proposed": Pattern.DASHED,
-    "postponed": Pattern.DASHED,
+    "planned": Pattern.STRIPED,
+    "proposed": Pattern.STRIPED,
+    "postponed": Pattern.STRIPED,
     "unconfirmed": Pattern.DOTTED,
     "cancelled": Pattern.STRUCK,
 }
@@ -57,102 +77,231 @@ class Row:
     type: str
     status: str | None
     verdict: str | None
-    countries: Sequence[str] = ()
-    actors: Sequence[str] = ()
     background: bool = False
+    state: bool = False
+    ident: int = 0
+    article: int = 0
+    part_of: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """One list of words for each event: ``codes[offsets[i]:offsets[i + 1]]`` index ``words`` for event i."""
-
-    words: tuple[str, ...]
-    codes: Ints
-    offsets: Ints
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Columns:
-    """n events as arrays of length n; ``type`` indexes ``types``, ``review`` is a `Review`, ``pattern`` a `Pattern`."""
+    """Places of events as arrays of one length; a place whose `Flag.GONE` is set holds none.
 
+    ``ident`` names the row of the project (`ident_of`), ``article`` and ``part_of`` by their numbers there, 0 for none;
+    ``type`` and ``status`` index ``types`` and ``statuses``; ``review`` is a `Review`; ``reports`` counts how many
+    articles tell the event, 0 while that was not asked for.
+    """
+
+    ident: npt.NDArray[np.int64]
     start_earliest: Ints
     start_latest: Ints
     end_earliest: Ints
     end_latest: Ints
-    type: Ints
-    types: tuple[str, ...]
+    type: npt.NDArray[np.int16]
+    status: npt.NDArray[np.int16]
     review: npt.NDArray[np.uint8]
-    pattern: npt.NDArray[np.uint8]
-    background: npt.NDArray[np.bool_]
-    countries: Names
-    actors: Names
-    plans: npt.NDArray[np.bool_]
-    """Which events are planned, dated or not."""
-    dated: npt.NDArray[np.bool_]
-    """Which events have at least one known bound; the others belong in the tray."""
+    flags: npt.NDArray[np.uint8]
+    article: Ints
+    part_of: Ints
+    reports: npt.NDArray[np.uint16]
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    free: list[int] = field(default_factory=list)
+    """Places that hold no event."""
 
     def __len__(self) -> int:
-        return len(self.type)
+        return len(self.ident) - len(self.free)
+
+    @property
+    def size(self) -> int:
+        """Places, free ones included."""
+        return len(self.ident)
+
+    @property
+    def present(self) -> npt.NDArray[np.bool_]:
+        """Which places hold an event."""
+        return (self.flags & Flag.GONE) == 0
+
+    @property
+    def dated(self) -> npt.NDArray[np.bool_]:
+        """Which places hold an event with at least one known bound; the other events belong in the tray."""
+        return self.dated_among(slice(None))
+
+    def dated_among(self, places: Any) -> npt.NDArray[np.bool_]:
+        """`dated` of some places."""
+        known = np.zeros(len(self.ident[places]), bool)
+        for name in BOUNDS:
+            days = getattr(self, name)[places]
+            known |= (days != UNKNOWN) & (days != OPEN_START) & (days != OPEN_END)
+        return known & ((self.flags[places] & Flag.GONE) == 0)
+
+    def is_dated(self, place: int) -> bool:
+        """Whether the event at a place has a known bound."""
+        return bool(self.dated_among(slice(place, place + 1))[0])
+
+    def with_status(self, key: str) -> npt.NDArray[np.bool_]:
+        """Which events have a status, dated or not."""
+        if key not in self.statuses:
+            return np.zeros(self.size, bool)
+        return (self.status == self.statuses.index(key)) & self.present
 
     @property
     def planned(self) -> int:
         """How many events are planned, dated or not."""
-        return int(self.plans.sum())
+        return int(self.with_status("planned").sum())
+
+    def pattern(self, places: Places) -> npt.NDArray[np.uint8]:
+        """The `Pattern` of some events."""
+        by_status = np.array([PATTERNS.get(key, Pattern.SOLID) for key in (*self.statuses, "")], np.uint8)
+        return np.asarray(by_status[self.status[places]], np.uint8)
+
+    def recalled(self, places: Places) -> npt.NDArray[np.bool_]:
+        """Which of some events are told as background."""
+        return np.asarray((self.flags[places] & Flag.RECALLED) != 0, bool)
+
+    def arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """All arrays by name."""
+        return {f.name: getattr(self, f.name) for f in fields(self)[:12]}
+
+    def find(self, idents: npt.ArrayLike) -> Places:
+        """The places of events by ident; those that are not here are left out."""
+        wanted = np.asarray(idents, np.int64)
+        if len(wanted) < 8:  # a comparison each is cheaper than sorting
+            found = [np.flatnonzero(self.ident == one) for one in wanted]
+            places = np.concatenate(found) if found else np.zeros(0, np.intp)
+        else:
+            places = np.flatnonzero(np.isin(self.ident, wanted))
+        return np.asarray(places[self.present[places]], np.intp)
+
+    def told_in(self, articles: npt.ArrayLike) -> Places:
+        """The places of what opens in some articles, by the numbers of these."""
+        found = np.flatnonzero(np.isin(self.article, np.asarray(articles, np.int32)))
+        return np.asarray(found[self.present[found]], np.intp)
+
+    def remove(self, places: Places) -> None:
+        """Free some places."""
+        self.flags[places] = Flag.GONE
+        self.ident[places] = -1
+        self.article[places] = 0
+        self.free.extend(int(place) for place in places)
+
+    def put(self, new: Columns) -> Places:
+        """Take events in: each where its ident stands, else at a free place or behind the others; tells the places."""
+        known = {int(self.ident[p]): int(p) for p in self.find(new.ident)}
+        lacking = len(new) - len(known) - len(self.free)
+        if lacking > 0:
+            self._grow(max(lacking, self.size // 16))
+        places = []
+        for ident in new.ident.tolist():
+            places.append(known[ident] if ident in known else self.free.pop())
+        at = np.array(places, np.intp)
+        for name, values in new.arrays().items():
+            if name not in ("type", "status"):
+                getattr(self, name)[at] = values
+        self.types, as_type = word_union(self.types, new.types)
+        self.statuses, as_status = word_union(self.statuses, new.statuses)
+        self.type[at] = as_type[new.type]
+        self.status[at] = np.where(new.status < 0, -1, np.append(as_status, -1)[new.status])
+        return at
+
+    def _grow(self, more: int) -> None:
+        old = self.size
+        for name, values in self.arrays().items():
+            setattr(self, name, np.concatenate([values, np.zeros(more, values.dtype)]))
+        self.flags[old:] = Flag.GONE
+        self.ident[old:] = -1
+        self.free[:0] = range(old + more - 1, old - 1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Which events belong to which words: pairs of a code of ``words`` and a place."""
+
+    words: tuple[str, ...]
+    codes: Ints
+    places: Ints
+
+    def without(self, places: Places, size: int) -> Members:
+        """The pairs of all other places; ``size`` is the number of places."""
+        gone = np.zeros(size, bool)
+        gone[places] = True
+        keep = ~gone[self.places]
+        return Members(self.words, self.codes[keep], self.places[keep])
+
+    def joined(self, other: Members) -> Members:
+        """The pairs of both."""
+        words, as_new = word_union(self.words, other.words)
+        codes = np.concatenate([self.codes, as_new[other.codes]]) if len(other.codes) else self.codes
+        return Members(words, codes, np.concatenate([self.places, other.places]))
+
+
+def members(pairs: Iterable[tuple[int, str]]) -> Members:
+    """Members of (place, word) pairs; a pair that comes twice counts once."""
+    words: dict[str, int] = {}
+    unique = dict.fromkeys(pairs)
+    codes = [words.setdefault(word, len(words)) for _, word in unique]
+    return Members(tuple(words), np.array(codes, np.int32), np.array([place for place, _ in unique], np.int32))
+
+
+def ident_of(source: int, number: int) -> int:
+    """One number for a row of the project: its table and its number there."""
+    return source << 40 | number
+
+
+def source_of(ident: int) -> tuple[Source, int]:
+    """Table and number of an ident."""
+    return Source(ident >> 40), ident & (1 << 40) - 1
 
 
 def build(rows: Iterable[Row]) -> Columns:
-    """Columns of the rows, in their order."""
+    """Columns of the rows, in their order; rows without an ident get the number of their place."""
     rows = list(rows)
     bounds = np.array([_bounds(r.bounds, r.date) for r in rows], np.int32).reshape(-1, 4)
     types: dict[str, int] = {}
-    known = (bounds != UNKNOWN) & (bounds != OPEN_START) & (bounds != OPEN_END)
+    statuses: dict[str, int] = {}
+    flags = [Flag.RECALLED * r.background | Flag.STATE * r.state for r in rows]
     return Columns(
+        ident=np.array([r.ident or n + 1 for n, r in enumerate(rows)], np.int64),
         start_earliest=bounds[:, 0].copy(),
         start_latest=bounds[:, 1].copy(),
         end_earliest=bounds[:, 2].copy(),
         end_latest=bounds[:, 3].copy(),
-        type=np.array([types.setdefault(r.type, len(types)) for r in rows], np.int32),
+        type=np.array([types.setdefault(r.type, len(types)) for r in rows], np.int16),
+        status=np.array([statuses.setdefault(r.status, len(statuses)) if r.status else -1 for r in rows], np.int16),
+        review=np.array([review_of(r.verdict) for r in rows], np.uint8),
+        flags=np.array(flags, np.uint8),
+        article=np.array([r.article for r in rows], np.int32),
+        part_of=np.array([r.part_of for r in rows], np.int32),
+        reports=np.zeros(len(rows), np.uint16),
         types=tuple(types),
-        review=np.array([_review(r.verdict) for r in rows], np.uint8),
-        pattern=np.array([PATTERNS.get(r.status or "", Pattern.SOLID) for r in rows], np.uint8),
-        background=np.array([r.background for r in rows], bool),
-        countries=_names([r.countries for r in rows]),
-        actors=_names([r.actors for r in rows]),
-        plans=np.array([r.status == "planned" for r in rows], bool),
-        dated=known.any(axis=1),
+        statuses=tuple(statuses),
     )
 
 
-def picked(columns: Columns, new: Columns, order: npt.NDArray[np.intp]) -> Columns:
-    """The events at the places ``order`` of ``columns`` with ``new`` behind them: copied as arrays, not read again."""
-
-    def pick(name: str) -> npt.NDArray[Any]:
-        return np.concatenate([getattr(columns, name), getattr(new, name)])[order]
-
-    types, as_new = _word_union(columns.types, new.types)
-    bounds = ("start_earliest", "start_latest", "end_earliest", "end_latest")
-    return Columns(
-        **{name: pick(name) for name in (*bounds, "review", "pattern", "background", "plans", "dated")},
-        type=np.concatenate([columns.type, as_new[new.type]])[order],
-        types=types,
-        countries=_picked_names(columns.countries, new.countries, order),
-        actors=_picked_names(columns.actors, new.actors, order),
-    )
-
-
-def _picked_names(old: Names, new: Names, order: npt.NDArray[np.intp]) -> Names:
-    words, as_new = _word_union(old.words, new.words)
-    codes = np.concatenate([old.codes, as_new[new.codes]])
-    edges = np.concatenate([old.offsets, new.offsets[1:] + old.offsets[-1]])
-    counts = np.diff(edges)[order]
-    offsets = np.zeros(len(order) + 1, np.int32)
-    np.cumsum(counts, out=offsets[1:])
-    # Each code stands as far behind the first of its event as it did before.
-    places = np.arange(offsets[-1]) + np.repeat(edges[:-1][order] - offsets[:-1], counts)
-    return Names(words, codes[places].astype(np.int32), offsets)
+def joined(parts: Iterable[Columns]) -> Columns:
+    """The columns of several, one after the other."""
+    parts = list(parts)
+    result = parts[0] if parts else build(())
+    if len(parts) < 2:
+        return result
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    arrays: dict[str, list[npt.NDArray[Any]]] = {name: [] for name in result.arrays()}
+    for part in parts:
+        types, as_type = word_union(types, part.types)
+        statuses, as_status = word_union(statuses, part.statuses)
+        for name, values in part.arrays().items():
+            if name == "type" and len(values):
+                values = as_type[values].astype(np.int16)  # noqa: PLW2901 - recoded
+            elif name == "status":
+                values = np.append(as_status, -1)[values].astype(np.int16)  # noqa: PLW2901 - recoded
+            arrays[name].append(values)
+    joint: Mapping[str, Any] = {name: np.concatenate(found) for name, found in arrays.items()}
+    return Columns(**joint, types=types, statuses=statuses)
 
 
-def _word_union(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], Ints]:
+def word_union(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], Ints]:
     """The words of both, and the code there of each word of ``new``; words that nobody uses any more stay."""
     places = {word: code for code, word in enumerate(old)}
     as_new = np.array([places.setdefault(word, len(places)) for word in new], np.int32)
@@ -169,16 +318,8 @@ def _bounds(bounds: Bounds, date: str | None) -> tuple[int, int, int, int]:
     return a, b, c, d
 
 
-def _review(verdict: str | None) -> Review:
+def review_of(verdict: str | None) -> Review:
+    """The review state that a verdict comes to."""
     if verdict is None:
         return Review.SUGGESTED
     return Review.AUTO if verdict == "auto" else Review.CONFIRMED
-
-
-def _names(lists: Sequence[Sequence[str]]) -> Names:
-    words: dict[str, int] = {}
-    unique = [tuple(dict.fromkeys(names)) for names in lists]
-    codes = [words.setdefault(name, len(words)) for names in unique for name in names]
-    offsets = np.zeros(len(lists) + 1, np.int32)
-    np.cumsum([len(names) for names in unique], out=offsets[1:])
-    return Names(tuple(words), np.array(codes, np.int32), offsets)

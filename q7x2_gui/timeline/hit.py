@@ -1,4 +1,4 @@
-"""What lies under the pointer: a mark of the frame, or the shortest event of a lane drawn as density."""
+"""What lies under the pointer: a mark of the frame, or the shortest events of a lane drawn as density."""
 
 from __future__ import annotations
 
@@ -26,29 +26,46 @@ class Shown:
     width: float
 
 
-def mark_at(marks: Marks, x: float, y: float, height: float) -> int | None:
-    """The mark at a place in pixels: the one whose edge is nearest, of those the narrowest."""
-    if not len(marks):
-        return None
-    beside = np.maximum(np.maximum(marks.x0 - x, x - marks.x1), 0.0)
-    above = np.maximum(np.abs(marks.y - y) - height / 2, 0.0)
-    near = np.flatnonzero((beside <= SLACK) & (above <= SLACK))
+def mark_at(marks: Marks, x: float, y: float, height: float, lanes: tuple[int, int] | None = None) -> int | None:
+    """The mark at a place in pixels: the one whose edge is nearest, of those the narrowest.
+
+    ``lanes`` are the first and last lane to look in; None for all.
+    """
+    a, b = 0, len(marks)
+    if lanes is not None:
+        a, b = marks.lane.searchsorted(np.int32(lanes[0])), marks.lane.searchsorted(np.int32(lanes[1]), "right")
+    x0, x1 = marks.x0[a:b], marks.x1[a:b]
+    near = np.flatnonzero((x0 <= x + SLACK) & (x1 >= x - SLACK))
     if not len(near):
         return None
-    distance = np.hypot(beside[near], above[near])
-    return int(near[np.lexsort((marks.x1[near] - marks.x0[near], distance))[0]])
+    above = np.maximum(np.abs(marks.y[a:b][near] - y) - height / 2, 0.0)
+    beside = np.maximum(np.maximum(x0[near] - x, x - x1[near]), 0.0)
+    distance = np.where(above <= SLACK, np.hypot(beside, above), np.inf)
+    best = distance.min()
+    if not np.isfinite(best):
+        return None
+    nearest = near[distance == best]
+    return int(a + nearest[np.argmin(x1[nearest] - x0[nearest])])
 
 
 def events_at(scene: Scene, stack: Stack, shown: Shown, x: float, y: float) -> list[int]:
     """The events under the pointer, first the one that a click opens; empty where there is none."""
-    mark = mark_at(shown.frame.marks, x, y, float(stack.glyph))
+    mark = mark_under(stack, shown, x, y)
     if mark is not None:
         return [int(event) for event in shown.frame.marks.held(mark)]
     lane = stack.lane_at(y)
     if lane is None or not any(density.lane == lane for density in shown.frame.densities):
         return []
-    index, slack = scene.indexes[lane], SLACK / shown.width * shown.view.span
+    slack = SLACK / shown.width * shown.view.span
     day = shown.view.first + x / shown.width * shown.view.span
-    places = index.within(day - slack, day + slack)
-    places = places[np.argsort(index.hi[places] - index.lo[places], kind="stable")]
-    return [int(event) for event in index.members[places[:MOST]]]
+    return [int(event) for event in scene.index(lane).shortest(day - slack, day + slack, MOST)]
+
+
+def mark_under(stack: Stack, shown: Shown, x: float, y: float) -> int | None:
+    """The mark at a place in pixels, looked for in the lanes there."""
+    last = len(stack) - 1
+    if last < 0:
+        return None
+    lanes = (stack.lane_at(max(y - SLACK, 0.0)), stack.lane_at(min(y + SLACK, stack.total - 1.0)))
+    low, high = (last if lane is None else lane for lane in lanes)
+    return mark_at(shown.frame.marks, x, y, float(stack.glyph), (low, high))

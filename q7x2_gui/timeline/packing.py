@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -40,52 +40,6 @@ class Sizes:
     grown: float = np.inf
 
 
-@dataclass(slots=True)
-class _Rows:
-    """Where the marks of one size end in each row (``tight``: as a cluster), and which mark and start came last."""
-
-    ends: list[float]
-    tight: list[float]
-    last: list[int]
-    start: list[float]
-    clustered: list[bool]
-
-
-@dataclass(slots=True)
-class _Packer:
-    rows: int
-    sizes: Sizes
-    small: _Rows
-    wide: _Rows
-    row: list[int] = field(default_factory=list)
-    group: list[int] = field(default_factory=list)
-    groups: int = 0
-
-    def place(self, a: float, b: float, tight: float, is_wide: bool) -> int:
-        """The mark that takes an item from ``a`` to ``b``; items come in the order of ``a``."""
-        if max(self.small.ends) <= a and max(self.wide.ends) <= a:
-            self.groups += 1
-        mine, other = (self.wide, self.small) if is_wide else (self.small, self.wide)
-        free = [r for r in range(self.rows) if mine.ends[r] <= a]
-        row = next((r for r in free if other.ends[r] <= a), free[0] if free else None)
-        if row is None:
-            return self._join(mine, tight)
-        mine.ends[row], mine.tight[row], mine.start[row] = b, tight, a
-        mine.last[row], mine.clustered[row] = len(self.row), False
-        self.row.append(row)
-        self.group.append(self.groups)
-        return mine.last[row]
-
-    def _join(self, mine: _Rows, tight: float) -> int:
-        """A cluster that may still grow, else the mark that ends first."""
-        grown = [r for r in range(self.rows) if mine.clustered[r] and tight - mine.start[r] <= self.sizes.grown]
-        row = grown[0] if grown else mine.ends.index(min(mine.ends))
-        mine.tight[row] = max(tight, mine.tight[row])
-        mine.ends[row] = max(mine.tight[row], mine.start[row] + self.sizes.cluster)
-        mine.clustered[row] = True
-        return mine.last[row]
-
-
 @dataclass(frozen=True, slots=True)
 class Extents:
     """What is packed, in pixels, ascending ``lo``: the drawn extent of each item if it stands alone.
@@ -100,23 +54,70 @@ class Extents:
     wide: npt.NDArray[np.bool_]
 
 
+class _Rows:
+    """Where the marks of one size end in each row (``tight``: as a cluster), and which mark and start came last."""
+
+    __slots__ = ("clustered", "ends", "last", "start", "tight")
+
+    def __init__(self, rows: int) -> None:
+        self.ends = [-np.inf] * rows
+        self.tight = [-np.inf] * rows
+        self.start = [-np.inf] * rows
+        self.last = [-1] * rows
+        self.clustered = [False] * rows
+
+    def join(self, tight: float, sizes: Sizes) -> int:
+        """A cluster that may still grow, else the mark that ends first, takes an item; tells the row."""
+        row = next((r for r, c in enumerate(self.clustered) if c and tight - self.start[r] <= sizes.grown), -1)
+        if row < 0:
+            row = self.ends.index(min(self.ends))
+        self.tight[row] = max(tight, self.tight[row])
+        self.ends[row] = max(self.tight[row], self.start[row] + sizes.cluster)
+        self.clustered[row] = True
+        return row
+
+
 def pack(items: Extents, rows: int, sizes: Sizes | None = None) -> Packing:
     """First fit into ``rows`` rows.
 
     Marks of one row never overlap, but for a small one standing on a wide one where there is no other room. Each
     item is in exactly one mark; one that fits nowhere joins a mark of its size.
     """
-    rows = max(1, rows)
-    packer = _Packer(rows, sizes or Sizes(), _rows(rows), _rows(rows))
+    rows, sizes = max(1, rows), sizes or Sizes()
+    small, wide = _Rows(rows), _Rows(rows)
+    row_of: list[int] = []
+    group_of: list[int] = []
+    owner: list[int] = []
+    group, horizon = 0, -np.inf
+    every = range(rows)
     columns = (items.lo.tolist(), items.hi.tolist(), items.tight.tolist(), items.wide.tolist())
-    owner = np.array([packer.place(*item) for item in zip(*columns, strict=True)], np.intp)
+    for a, b, tight, is_wide in zip(*columns, strict=True):
+        if horizon <= a:
+            group += 1
+        mine, other = (wide, small) if is_wide else (small, wide)
+        ends, others, row = mine.ends, other.ends, -1
+        for r in every:
+            if ends[r] <= a:
+                if others[r] <= a:
+                    row = r
+                    break
+                if row < 0:
+                    row = r
+        if row < 0:
+            row = mine.join(tight, sizes)
+        else:
+            ends[row], mine.tight[row], mine.start[row] = b, tight, a
+            mine.last[row], mine.clustered[row] = len(row_of), False
+            row_of.append(row)
+            group_of.append(group)
+        horizon = max(horizon, ends[row])
+        owner.append(mine.last[row])
+    return _packing(np.array(owner, np.intp), np.array(row_of, np.int32), np.array(group_of, np.intp))
+
+
+def _packing(owner: npt.NDArray[np.intp], row: npt.NDArray[np.int32], group: npt.NDArray[np.intp]) -> Packing:
     order = np.argsort(owner, kind="stable")
-    offsets = np.searchsorted(owner[order], np.arange(len(packer.row) + 1))
-    row, group = np.array(packer.row, np.int32), np.array(packer.group, np.intp)
-    used = np.zeros(packer.groups + 1, np.int32)
+    offsets = np.searchsorted(owner[order], np.arange(len(row) + 1))
+    used = np.zeros(int(group.max(initial=0)) + 1, np.int32)
     np.maximum.at(used, group, row + 1)
     return Packing(row, used[group], order, offsets)
-
-
-def _rows(rows: int) -> _Rows:
-    return _Rows([-np.inf] * rows, [-np.inf] * rows, [-1] * rows, [-np.inf] * rows, [False] * rows)

@@ -8,9 +8,13 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from q7x2_gui.timeline.columns import OPEN_END, OPEN_START, UNKNOWN, Columns
+from q7x2_gui.timeline.columns import BOUNDS, OPEN_END, OPEN_START, UNKNOWN, Columns, Places
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int32]
+
+FIRST, LAST = -(2**31), 2**31 - 1
+"""Edges of what is open: before and after every day."""
 
 
 class Shape(IntEnum):
@@ -39,36 +43,46 @@ class Spans:
     fade_end: npt.NDArray[np.bool_]
 
 
-def spans(columns: Columns) -> Spans:
-    """The spans of all events."""
-    se, sl, ee, el = (
-        _days(c) for c in (columns.start_earliest, columns.start_latest, columns.end_earliest, columns.end_latest)
-    )
+def outer(columns: Columns, places: Places) -> tuple[Ints, Ints]:
+    """Outer bounds of dated events as whole days, `FIRST` and `LAST` where open; as `spans` has them."""
+    se, sl, ee, el = (getattr(columns, name)[places] for name in BOUNDS)
+    plain = (se != UNKNOWN) & (se != OPEN_START) & (el != UNKNOWN) & (el != OPEN_END)
+    lo, hi = se.copy(), el + np.int32(1)
+    odd = np.flatnonzero(~plain)
+    if len(odd):
+        found = spans(columns, places[odd])
+        lo[odd] = np.where(np.isinf(found.lo), FIRST, found.lo)
+        hi[odd] = np.where(np.isinf(found.hi), LAST, found.hi)
+    wrong = hi <= lo
+    if wrong.any():  # earlier after later, as nobody should code it: the first stands
+        hi[wrong] = lo[wrong] + 1
+    return lo, hi
+
+
+def spans(columns: Columns, places: Places | None = None) -> Spans:
+    """The spans of the events at some places, or of all."""
+    at = slice(None) if places is None else places
+    first, last = columns.start_earliest[at], columns.end_latest[at]
+    se, sl, ee, el = (_days(getattr(columns, name)[at]) for name in BOUNDS)
     anchor_first = _first_known(sl, se, ee, el)
     anchor_last = _first_known(ee, el, sl, se)
-    lo = np.where(columns.start_earliest == OPEN_START, -np.inf, np.where(np.isnan(se), anchor_first, se))
-    hi = np.where(columns.end_latest == OPEN_END, np.inf, np.where(np.isnan(el), anchor_last, el) + 1)
+    lo = np.where(first == OPEN_START, -np.inf, np.where(np.isnan(se), anchor_first, se))
+    hi = np.where(last == OPEN_END, np.inf, np.where(np.isnan(el), anchor_last, el) + 1)
     lo, hi = np.fmin(lo, hi - 1), np.fmax(hi, lo + 1)
     core_lo, core_hi = anchor_first, anchor_last + 1
     nothing_certain = core_lo >= core_hi
     peak = np.where(np.isinf(lo) | np.isinf(hi), np.where(np.isinf(lo), anchor_last + 1, anchor_first), (lo + hi) / 2)
     core_lo = np.clip(np.where(nothing_certain, peak, core_lo), lo, hi)
     core_hi = np.clip(np.where(nothing_certain, peak, core_hi), lo, hi)
-    fade_start = (columns.start_earliest == UNKNOWN) & columns.dated
-    fade_end = (columns.end_latest == UNKNOWN) & columns.dated
+    dated = ~np.isnan(anchor_first)
+    fade_start = (first == UNKNOWN) & dated
+    fade_end = (last == UNKNOWN) & dated
     sure = (lo == core_lo) & (hi == core_hi) & ~fade_start & ~fade_end
     shape = np.where(sure, np.where(hi - lo <= 1, Shape.POINT, Shape.BAR), Shape.RAMP).astype(np.uint8)
     return Spans(lo, core_lo, core_hi, hi, shape, fade_start, fade_end)
 
 
-def extent(found: Spans) -> tuple[float, float] | None:
-    """First and last finite edge of all events; None when there is none."""
-    edges = np.concatenate([found.lo, found.hi, found.core_lo, found.core_hi])
-    edges = edges[np.isfinite(edges)]
-    return (float(edges.min()), float(edges.max())) if len(edges) else None
-
-
-def _days(column: npt.NDArray[np.int32]) -> Floats:
+def _days(column: Ints) -> Floats:
     known = (column != UNKNOWN) & (column != OPEN_START) & (column != OPEN_END)
     return np.where(known, column, np.nan)
 

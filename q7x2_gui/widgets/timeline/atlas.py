@@ -4,77 +4,85 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from q7x2_gui.widgets.timeline import glyphs
+from q7x2_gui.widgets.timeline import glyphs, texture
 from q7x2_gui.widgets.timeline.arrays import Primitives
 
-_REVIEWS, _PATTERNS, _WEIGHTS = 3, 4, 2
-_COLUMNS = _REVIEWS * _PATTERNS * _WEIGHTS
-RECALLED_ALPHA = 0.5
+_SIGNS = ("goes on", "goes back", "conflict")
+GOES_ON, GOES_BACK, CONFLICT = (len(glyphs.KINDS) + i for i in range(3))
+"""Rows of the signs, after those of the shapes."""
 
 
 class Atlas:
     """Glyphs of one size for one theme and one device pixel ratio."""
 
-    def __init__(self, size: int, ratio: float, ink: QColor, paper: QColor) -> None:
+    def __init__(self, size: int, ratio: float, ink: QColor, paper: QColor, warn: QColor) -> None:
         self.key = (size, ratio, ink.rgba(), paper.rgba())
         self._ratio = ratio
         self._cell = size + 8
         self._fragments = Primitives(QPainter.PixmapFragment, 10)
         side = self._side = round(self._cell * ratio)
-        self._pixmap = QPixmap(side * _COLUMNS, side * len(glyphs.KINDS))
+        self._pixmap = QPixmap(side * texture.VARIANTS, side * (len(glyphs.KINDS) + len(_SIGNS)))
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, shape in enumerate(glyphs.KINDS):
             path = glyphs.outline(shape, size - glyphs.STROKE)
-            for column in range(_COLUMNS):
-                review, pattern, recalled = _variant(column)
-                color = blend(ink, paper, RECALLED_ALPHA) if recalled else ink
-                painter.save()
-                painter.translate((column + 0.5) * side, (row + 0.5) * side)
-                painter.scale(ratio, ratio)
-                glyphs.paint(painter, path, review=review, pattern=pattern, ink=color, paper=paper)
+            for column in range(texture.VARIANTS):
+                review, pattern, recalled = texture.look_of(column)
+                color = glyphs.blend(ink, paper, texture.RECALLED) if recalled else ink
+                self._at(painter, row, column)
+                glyphs.paint(painter, path, (review, pattern), color, paper)
                 painter.restore()
+        for row in (GOES_ON, GOES_BACK, CONFLICT):
+            self._at(painter, row, 0)
+            _sign(painter, row, size, (ink, paper, warn))
+            painter.restore()
         painter.end()
 
-    def draw(
+    def _at(self, painter: QPainter, row: int, column: int) -> None:
+        painter.save()
+        painter.translate((column + 0.5) * self._side, (row + 0.5) * self._side)
+        painter.scale(self._ratio, self._ratio)
+
+    def cells(
         self,
-        painter: QPainter,
         x: npt.NDArray[np.float64],
         y: npt.NDArray[np.float64],
         rows: npt.NDArray[np.intp],
         columns: npt.NDArray[np.intp],
-    ) -> None:
-        """Draw glyphs around ``x``, ``y`` in logical pixels; ``rows`` are their shapes, ``columns`` their variants."""
-        if not len(x):
-            return
-        cells = self._fragments.resize(len(x))
+        share: npt.NDArray[np.float64] | float = 1.0,
+    ) -> npt.NDArray[np.float64]:
+        """Fragments that draw glyphs around ``x``, ``y`` in logical pixels; ``columns`` are their variants."""
+        cells = np.empty((len(x), 10))
         cells[:, 0], cells[:, 1] = x, y
         cells[:, 2], cells[:, 3] = columns * self._side, rows * self._side
         cells[:, 4] = cells[:, 5] = self._side
-        cells[:, 6] = cells[:, 7] = 1 / self._ratio
+        cells[:, 6] = cells[:, 7] = share / np.float64(self._ratio)
         cells[:, 8], cells[:, 9] = 0, 1
-        painter.drawPixmapFragments(*self._fragments.drawn(), self._pixmap)
+        return cells
+
+    def draw(self, painter: QPainter, parts: list[npt.NDArray[np.float64]]) -> None:
+        """Draw fragments, in their order, in one call."""
+        count = sum(len(part) for part in parts)
+        if count:
+            np.concatenate(parts, out=self._fragments.resize(count))
+            painter.drawPixmapFragments(*self._fragments.drawn(), self._pixmap)
 
 
-def column_of(
-    review: npt.NDArray[np.uint8], pattern: npt.NDArray[np.uint8], recalled: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.intp]:
-    """Where a variant stands in the atlas."""
-    return np.asarray((review.astype(np.intp) * _PATTERNS + pattern) * _WEIGHTS + recalled, np.intp)
-
-
-def _variant(column: int) -> tuple[int, int, bool]:
-    rest, recalled = divmod(column, _WEIGHTS)
-    review, pattern = divmod(rest, _PATTERNS)
-    return review, pattern, bool(recalled)
-
-
-def blend(ink: QColor, paper: QColor, share: float) -> QColor:
-    """The opaque colour that ``share`` of the ink gives on the paper."""
-    pairs = ((ink.red(), paper.red()), (ink.green(), paper.green()), (ink.blue(), paper.blue()))
-    red, green, blue = (round(a * share + b * (1 - share)) for a, b in pairs)
-    return QColor(red, green, blue)
+def _sign(painter: QPainter, row: int, size: int, colours: tuple[QColor, QColor, QColor]) -> None:
+    ink, paper, warn = colours
+    if row == CONFLICT:
+        r = size * 0.36
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(0, -r), QPointF(r, r * 0.8), QPointF(-r, r * 0.8)]))
+        path.closeSubpath()
+        painter.fillPath(path, warn)
+        painter.strokePath(path, QPen(paper, 1))
+        return
+    r = size / 2 - 2.5
+    way = 1 if row == GOES_ON else -1
+    painter.setPen(QPen(ink, texture.EDGE))
+    painter.drawPolyline(QPolygonF([QPointF(-r * way / 2, -r), QPointF(r * way / 2, 0), QPointF(-r * way / 2, r)]))

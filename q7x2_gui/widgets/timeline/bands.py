@@ -1,130 +1,144 @@
-"""Marks that have a width: bars of known duration, ramps of doubt, clusters with their count."""
+"""Marks that have a width, laid out for one frame: bars of known duration, ramps of doubt, washes, pills of clusters."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+import numpy as np
+import numpy.typing as npt
 
-from q7x2_gui.widgets.timeline import glyphs
+from q7x2_gui.timeline.columns import OPEN_END, OPEN_START, Columns, Review
+from q7x2_gui.timeline.frame import Marks
+from q7x2_gui.timeline.pages import INSIDE
+from q7x2_gui.timeline.spans import Shape
+from q7x2_gui.widgets.timeline import texture
+from q7x2_gui.widgets.timeline.band_atlas import (
+    CAP_LEFT,
+    CAP_RIGHT,
+    FAR_IN,
+    FAR_OUT,
+    MIDDLE,
+    PILLS,
+    RAMP_IN,
+    RAMP_OUT,
+    WASH,
+    BandAtlas,
+)
 
-_AT_BOUND = 0.05
-_AT_PEAK = 0.80
-"""Ink of a ramp at its bound, and in its middle where no day is certain."""
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
+
 _FAR = 90.0
+"""Pixels after which an open end is as faint as it gets."""
 _AT_FAR = 0.22
-"""An open end is drawn with this much ink from this many pixels on."""
+_PLATEAU = 0.14
+"""Share of a ramp without a certain day that is drawn full, so that a narrow one is still seen."""
+_AT_PEAK = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """One mark in pixels: drawn from ``x0`` to ``x1``, certain from ``core0`` to ``core1``, ``height`` around ``y``."""
+class Bands:
+    """The marks of a frame that have a width: places among the marks."""
 
-    x0: float
-    x1: float
-    core0: float
-    core1: float
-    y: float
-    height: float
-    review: int
-    pattern: int
-    open_start: bool = False
-    open_end: bool = False
-
-    @property
-    def rect(self) -> QRectF:
-        """Its outer bounds, on whole pixels."""
-        left, right = round(self.x0), max(round(self.x1), round(self.x0) + 3)
-        top = round(self.y - self.height / 2)
-        return QRectF(left, top, right - left, round(self.height))
+    washes: Places
+    bars: Places
+    ramps: Places
+    pills: Places
 
 
-def bar(painter: QPainter, band: Band, ink: QColor, paper: QColor) -> None:
-    """A known duration: solid from the first day to the last."""
-    rect = band.rect.adjusted(0.8, 0.8, -0.8, -0.8)
-    path = QPainterPath()
-    path.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-    glyphs.paint(painter, path, review=band.review, pattern=band.pattern, ink=ink, paper=paper)
+def bands_of(marks: Marks, glyph: int) -> Bands:
+    """Which marks are drawn as what; points narrower than their glyph have no width."""
+    several = marks.counts > 1
+    point = (marks.shape == Shape.POINT) & ~several
+    return Bands(
+        washes=np.flatnonzero(point & (marks.x1 - marks.x0 > glyph + 3) & ~marks.inside),
+        bars=np.flatnonzero((marks.shape == Shape.BAR) & ~several),
+        ramps=np.flatnonzero((marks.shape == Shape.RAMP) & ~several),
+        pills=np.flatnonzero(several),
+    )
 
 
-def ramp(painter: QPainter, band: Band, ink: QColor) -> None:
-    """Doubt: full ink where the event is certain to go on, none at the bounds."""
-    rect = band.rect
-    full = _gradient(rect, band, ink, 1.0)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if band.review == glyphs.CONFIRMED:
-        painter.fillRect(rect, full)
-    elif band.review == glyphs.AUTO:
-        painter.fillRect(rect, _gradient(rect, band, ink, 0.2))
-        painter.fillRect(QRectF(rect.left(), rect.center().y(), rect.width(), rect.height() / 2), full)
-    else:
-        painter.fillRect(rect, _gradient(rect, band, ink, 0.34))
-    if band.review != glyphs.CONFIRMED or band.pattern != glyphs.SOLID:
-        pen = glyphs.stroke(ink, band.pattern, 1.4)
-        pen.setBrush(full)
-        painter.setPen(pen)
-        for y in (rect.top() + 0.7, rect.bottom() - 0.7):
-            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-    if band.open_end:
-        _chevron(painter, rect, ink)
-    if band.pattern == glyphs.STRUCK:
-        painter.setPen(QPen(ink, glyphs.STROKE))
-        painter.drawLine(rect.bottomLeft(), rect.topRight())
+def edges(marks: Marks, which: Places) -> tuple[Floats, Floats]:
+    """Left and right edges on whole pixels."""
+    left = np.round(marks.x0[which])
+    return left, np.maximum(np.round(marks.x1[which]), left + 3)
 
 
-def _gradient(rect: QRectF, band: Band, ink: QColor, share: float) -> QBrush:
-    span = max(rect.width(), 1.0)
-    gradient = QLinearGradient(rect.left(), 0, rect.right(), 0)
-    a = min(max((band.core0 - rect.left()) / span, 0.0), 1.0)
-    b = min(max((band.core1 - rect.left()) / span, a), 1.0)
-    certain = band.core1 - band.core0 > 1e-6
-    peak = 1.0 if certain else _AT_PEAK
-    if not certain and not (band.open_start or band.open_end):
-        a, b = max(0.0, a - 0.14), min(1.0, b + 0.14)  # a plateau, so that a narrow ramp is still seen
-    first = 1.0 if a <= 0 and certain and not band.open_start else _AT_BOUND
-    last = 1.0 if b >= 1 and certain and not band.open_end else _AT_BOUND
-    stops = [(0.0, _AT_FAR if band.open_start else first), (a, peak), (b, peak)]
-    if band.open_start:
-        stops.insert(1, (max(0.0, a - _FAR / span), _AT_FAR))
-    if band.open_end:
-        stops.append((min(1.0, b + _FAR / span), _AT_FAR))
-    stops.append((1.0, _AT_FAR if band.open_end else last))
-    for place, alpha in stops:
-        color = QColor(ink)
-        color.setAlphaF(alpha * share)
-        gradient.setColorAt(place, color)
-    return QBrush(gradient)
+def middles(marks: Marks, which: Places, glyph: int) -> Floats:
+    """Heights of the middles, so that marks of this height begin on a whole pixel."""
+    half = 0.5 if glyph % 2 else 0.0
+    return np.asarray(np.floor(marks.y[which]) + half, np.float64)
 
 
-def _chevron(painter: QPainter, rect: QRectF, ink: QColor) -> None:
-    """The sign at the right edge that this goes on."""
-    x, y, r = rect.right() - 5, rect.center().y(), rect.height() / 2 - 2
-    painter.setPen(QPen(ink, 1.4))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([QPointF(x - r, y - r), QPointF(x, y), QPointF(x - r, y + r)]))
+def fragments(atlas: BandAtlas, marks: Marks, columns: Columns, width: float, glyph: int) -> list[Floats]:
+    """All that has a width, as fragments of the atlas from back to front; the lanes are ``width`` pixels wide."""
+    found = bands_of(marks, glyph)
+    parts = _capped(atlas, marks, found.washes, np.full(len(found.washes), WASH), glyph)
+    events = marks.event
+    for which, draw in ((found.ramps, None), (found.bars, _capped)):
+        at = events[which]
+        look = texture.variant_of(columns.review[at], columns.pattern(at), columns.recalled(at))
+        parts += _ramps(atlas, marks, which, look, (columns, width, glyph)) if draw is None else draw(
+            atlas, marks, which, look, glyph
+        )
+    return parts + _capped(atlas, marks, found.pills, PILLS + cluster_review(marks, columns, found.pills), glyph)
 
 
-def day(painter: QPainter, band: Band, ink: QColor) -> None:
-    """The whole day behind a glyph, once a day is wider than the glyph."""
-    wash = QColor(ink)
-    wash.setAlphaF(0.16)
-    path = QPainterPath()
-    path.addRoundedRect(band.rect, 4, 4)
-    painter.fillPath(path, wash)
+def cluster_review(marks: Marks, columns: Columns, which: Places) -> Places:
+    """Confirmed when all of a cluster are, suggested when none is, else between."""
+    if not len(which):
+        return np.zeros(0, np.intp)
+    review = columns.review[marks.members]
+    first = marks.offsets[:-1]
+    least = np.minimum.reduceat(review, first)[which]
+    most = np.maximum.reduceat(review, first)[which]
+    return np.where(least == Review.CONFIRMED, 2, np.where(most == Review.SUGGESTED, 0, 1)).astype(np.intp)
 
 
-def cluster(painter: QPainter, band: Band, count: int, ink: QColor, paper: QColor) -> None:
-    """Several events that find no room side by side: a pill with their number."""
-    rect = band.rect.adjusted(0.7, 0.2, -0.7, -0.2)
-    path = QPainterPath()
-    path.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-    solid = band.review == glyphs.CONFIRMED
-    painter.fillPath(path, ink if solid else paper)
-    if band.review == glyphs.AUTO:
-        wash = QColor(ink)
-        wash.setAlphaF(0.25)
-        painter.fillPath(path, wash)
-    painter.strokePath(path, QPen(ink, 1.2))
-    painter.setPen(paper if solid else ink)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(count) if count < 1000 else "999+")
+def _capped(atlas: BandAtlas, marks: Marks, which: Places, rows: Places, glyph: int) -> list[Floats]:
+    if not len(which):
+        return []
+    left, right = edges(marks, which)
+    share = np.where(marks.inside[which], INSIDE, 1.0)
+    cap = np.minimum(atlas.cap * share, (right - left) / 2)
+    more = (middles(marks, which, glyph), share)
+    return [
+        atlas.strips(rows, CAP_LEFT, left, left + cap, more),
+        atlas.strips(rows, MIDDLE, left + cap, right - cap, more),
+        atlas.strips(rows, CAP_RIGHT, right - cap, right, more),
+    ]
+
+
+def _ramps(
+    atlas: BandAtlas, marks: Marks, which: Places, rows: Places, more: tuple[Columns, float, int]
+) -> list[Floats]:
+    """Doubt: full ink where the event is certain to go on, none at the bounds; open ends go on faintly."""
+    if not len(which):
+        return []
+    columns, width, glyph = more
+    events = marks.event[which]
+    starts, ends = columns.start_earliest[events] == OPEN_START, columns.end_latest[events] == OPEN_END
+    left, right = edges(marks, which)
+    left, right = np.where(starts, np.maximum(left, 0.0), left), np.where(ends, np.minimum(right, width), right)
+    right = np.maximum(right, left + 1)
+    a, b = np.clip(marks.core0[which], left, right), np.clip(marks.core1[which], left, right)
+    b = np.maximum(a, b)
+    certain = marks.core1[which] - marks.core0[which] > 1e-6
+    spread = np.where(certain | starts | ends, 0.0, (right - left) * _PLATEAU)
+    a, b = np.round(np.maximum(left, a - spread)), np.round(np.minimum(right, b + spread))
+    strength = np.where(certain, 1.0, _AT_PEAK)
+    place = (middles(marks, which, glyph), np.where(marks.inside[which], INSIDE, 1.0))
+    far_left, far_right = np.maximum(left, a - _FAR), np.minimum(right, b + _FAR)
+    pieces = (
+        (RAMP_IN, left, a, ~starts, 1.0), (FAR_IN, far_left, a, starts, 1.0), (MIDDLE, left, far_left, starts, _AT_FAR),
+        (MIDDLE, a, b, np.ones(len(which), bool), 1.0),
+        (RAMP_OUT, b, right, ~ends, 1.0), (FAR_OUT, b, far_right, ends, 1.0), (MIDDLE, far_right, right, ends, _AT_FAR),
+    )  # fmt: skip
+    parts = []
+    for piece, x0, x1, wanted, share in pieces:
+        some = np.flatnonzero(wanted & (x1 - x0 >= 0.5))
+        if len(some):
+            cells = atlas.strips(rows[some], piece, x0[some], x1[some], (place[0][some], place[1][some]))
+            cells[:, 9] = strength[some] * share
+            parts.append(cells)
+    return parts

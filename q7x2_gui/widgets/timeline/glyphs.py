@@ -1,15 +1,15 @@
-"""The shapes of event types and how review and status fill and stroke them."""
+"""The shapes of event types, filled and outlined as review and status say."""
 
 from __future__ import annotations
 
 import math
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-CONFIRMED, AUTO, SUGGESTED = 2, 1, 0
-SOLID, DASHED, DOTTED, STRUCK = 0, 1, 2, 3
+from q7x2_gui.widgets.timeline import texture
 
 SHAPES: Final = {
     "meeting": "circle",
@@ -27,7 +27,7 @@ SHAPES: Final = {
 }
 KINDS: Final = tuple(dict.fromkeys(SHAPES.values()))
 _SPARE: Final = ("hexagon", "diamond", "house", "plus", "octagon", "square")
-STROKE: Final = 1.6
+STROKE: Final = texture.EDGE
 
 
 def shape_of(type_key: str) -> str:
@@ -83,38 +83,23 @@ _POINTS: Final = {
 }  # fmt: skip
 
 
-def paint(painter: QPainter, path: QPainterPath, *, review: int, pattern: int, ink: QColor, paper: QColor) -> None:
-    """One mark: confirmed solid, suggested outlined, auto half filled; planned dashed, unconfirmed dotted."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    if review == CONFIRMED and pattern == SOLID:
-        painter.fillPath(path, ink)
-    else:
-        painter.fillPath(path, paper)
-    if review == AUTO:
-        painter.save()
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        box = path.boundingRect()
-        painter.fillRect(QRectF(box.left(), box.center().y(), box.width(), box.height()), ink)
-        painter.restore()
-    elif review == CONFIRMED and pattern != SOLID:
-        wash = QColor(ink)
-        wash.setAlphaF(0.45)
-        painter.fillPath(path, wash)
-    painter.strokePath(path, stroke(ink, pattern))
-    if pattern == STRUCK:
-        box = path.boundingRect()
-        painter.setPen(QPen(ink, STROKE))
-        painter.drawLine(box.bottomLeft() + QPointF(-1, 1), box.topRight() + QPointF(1, -1))
-
-
-def stroke(ink: QColor, pattern: int, width: float = STROKE) -> QPen:
-    """The pen of an outline."""
-    pen = QPen(ink, width)
+def paint(painter: QPainter, path: QPainterPath, look: tuple[int, int], ink: QColor, paper: QColor) -> None:
+    """One mark around the origin: its outline, and inside it the rows of its review state and its status."""
+    review, pattern = look
+    box = path.boundingRect().adjusted(-1, -1, 1, 1)
+    ratio = max(1.0, painter.worldTransform().m22())
+    rows = texture.fill(max(1, round(box.height() * ratio)), ratio, review, pattern)[:, None, None]
+    colours = texture.rgb(ink) * rows + texture.rgb(paper) * (1 - rows)
+    painter.save()
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.drawImage(box, texture.image_of(colours, np.ones(colours.shape[:2])))
+    painter.restore()
+    pen = QPen(blend(ink, paper, texture.outline_share(pattern)), texture.EDGE)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if pattern == DASHED:
-        pen.setDashPattern([2.2, 1.5])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    elif pattern == DOTTED:
-        pen.setDashPattern([0.1, 1.9])
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
+    painter.strokePath(path, pen)
+
+
+def blend(ink: QColor, paper: QColor, share: float) -> QColor:
+    """The opaque colour that ``share`` of the ink gives on the paper."""
+    red, green, blue = (round(v) for v in (texture.rgb(ink) * share + texture.rgb(paper) * (1 - share)).tolist())
+    return QColor(red, green, blue)
