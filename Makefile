@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench accuracy screenshots crashtest index setup-run setup-test
+.PHONY: help run test lint bench bench-timeline accuracy screenshots crashtest index setup-run setup-test
 
 help:  ## show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ lint: setup-test  ## ruff, mypy strict, layer contracts
 
 bench: setup-test  ## measure start-up and save latency as ratios, into build/bench/
 	@$(VENV)/python -m tests.bench
+
+bench-timeline: setup-test  ## measure the timeline up to five million events, into build/bench/timeline.json
+	@$(VENV)/python -m tests.bench timeline
 
 accuracy: setup-test  ## measure suggestions on hand-coded articles, into build/accuracy.json
 	@$(VENV)/python -m tests.accuracy

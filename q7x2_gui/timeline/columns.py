@@ -121,7 +121,7 @@ class Columns:
     @property
     def present(self) -> npt.NDArray[np.bool_]:
         """Which places hold an event."""
-        return (self.flags & Flag.GONE) == 0
+        return np.asarray((self.flags & Flag.GONE) == 0, bool)
 
     @property
     def dated(self) -> npt.NDArray[np.bool_]:
@@ -134,7 +134,7 @@ class Columns:
         for name in BOUNDS:
             days = getattr(self, name)[places]
             known |= (days != UNKNOWN) & (days != OPEN_START) & (days != OPEN_END)
-        return known & ((self.flags[places] & Flag.GONE) == 0)
+        return np.asarray(known & ((self.flags[places] & Flag.GONE) == 0), bool)
 
     def is_dated(self, place: int) -> bool:
         """Whether the event at a place has a known bound."""
@@ -144,7 +144,7 @@ class Columns:
         """Which events have a status, dated or not."""
         if key not in self.statuses:
             return np.zeros(self.size, bool)
-        return (self.status == self.statuses.index(key)) & self.present
+        return np.asarray((self.status == self.statuses.index(key)) & self.present, bool)
 
     @property
     def planned(self) -> int:
@@ -172,12 +172,12 @@ class Columns:
             places = np.concatenate(found) if found else np.zeros(0, np.intp)
         else:
             places = np.flatnonzero(np.isin(self.ident, wanted))
-        return np.asarray(places[self.present[places]], np.intp)
+        return np.asarray(places[(self.flags[places] & Flag.GONE) == 0], np.intp)
 
     def told_in(self, articles: npt.ArrayLike) -> Places:
         """The places of what opens in some articles, by the numbers of these."""
         found = np.flatnonzero(np.isin(self.article, np.asarray(articles, np.int32)))
-        return np.asarray(found[self.present[found]], np.intp)
+        return np.asarray(found[(self.flags[found] & Flag.GONE) == 0], np.intp)
 
     def remove(self, places: Places) -> None:
         """Free some places."""
@@ -192,9 +192,7 @@ class Columns:
         lacking = len(new) - len(known) - len(self.free)
         if lacking > 0:
             self._grow(max(lacking, self.size // 16))
-        places = []
-        for ident in new.ident.tolist():
-            places.append(known[ident] if ident in known else self.free.pop())
+        places = [known[ident] if ident in known else self.free.pop() for ident in new.ident.tolist()]
         at = np.array(places, np.intp)
         for name, values in new.arrays().items():
             if name not in ("type", "status"):
@@ -228,6 +226,14 @@ class Members:
         gone[places] = True
         keep = ~gone[self.places]
         return Members(self.words, self.codes[keep], self.places[keep])
+
+    def taken(self, order: Places, size: int) -> Members:
+        """The pairs of some of ``size`` places, numbered anew in this order."""
+        new = np.full(size, -1, np.int32)
+        new[order] = np.arange(len(order), dtype=np.int32)
+        places = new[self.places]
+        keep = places >= 0
+        return Members(self.words, self.codes[keep], places[keep])
 
     def joined(self, other: Members) -> Members:
         """The pairs of both."""
@@ -299,6 +305,12 @@ def joined(parts: Iterable[Columns]) -> Columns:
             arrays[name].append(values)
     joint: Mapping[str, Any] = {name: np.concatenate(found) for name, found in arrays.items()}
     return Columns(**joint, types=types, statuses=statuses)
+
+
+def taken(columns: Columns, order: Places) -> Columns:
+    """The events at some places, in this order."""
+    arrays: Mapping[str, Any] = {name: values[order] for name, values in columns.arrays().items()}
+    return Columns(**arrays, types=columns.types, statuses=columns.statuses)
 
 
 def word_union(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], Ints]:

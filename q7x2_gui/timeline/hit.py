@@ -33,7 +33,8 @@ def mark_at(marks: Marks, x: float, y: float, height: float, lanes: tuple[int, i
     """
     a, b = 0, len(marks)
     if lanes is not None:
-        a, b = marks.lane.searchsorted(np.int32(lanes[0])), marks.lane.searchsorted(np.int32(lanes[1]), "right")
+        a = int(marks.lane.searchsorted(np.int32(lanes[0])))
+        b = int(marks.lane.searchsorted(np.int32(lanes[1]), "right"))
     x0, x1 = marks.x0[a:b], marks.x1[a:b]
     near = np.flatnonzero((x0 <= x + SLACK) & (x1 >= x - SLACK))
     if not len(near):

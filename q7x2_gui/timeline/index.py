@@ -165,8 +165,7 @@ class LaneIndex:
             start, end = int(self._from[label]), int(self._from[label + 1])
             at = start + int(np.searchsorted(self.lo[start:end], a, "right"))
             self.members, self.lo, self.hi = (
-                np.insert(values, at, value)
-                for values, value in ((self.members, member), (self.lo, a), (self.hi, b))
+                np.insert(values, at, value) for values, value in ((self.members, member), (self.lo, a), (self.hi, b))
             )
             self._shift(np.array([label]), 1)
         if len(new):

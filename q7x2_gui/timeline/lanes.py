@@ -91,6 +91,10 @@ def make(columns: Columns, plan: Plan, making: Making | None = None) -> tuple[La
 
 def keys_of(columns: Columns, by: str, making: Making, place: int) -> list[str]:
     """The keys of the lanes that an event belongs to; [""] where it has none."""
+    if by == "type":
+        return [columns.types[columns.type[place]]]
+    if by == "status":
+        return [(*columns.statuses, "")[columns.status[place]]]
     words, codes, places = _pairs(columns, by, making)
     return [words[code] for code in codes[places == place].tolist()] or [""]
 

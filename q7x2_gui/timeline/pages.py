@@ -33,6 +33,8 @@ _PACK_ALL = 600
 _WIDE = 2.2
 """Glyph heights from which a mark is wide enough for another to stand on it."""
 _MOST_PAGES = 48
+_Kin = tuple[Places, Places, Packing, Places, float]
+"""Components and the parent of each event, what its heads were packed into, and cells of components a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,7 @@ def page(scene: Scene, stack: Stack, lane: int, view: ViewRange, width: float) -
         if len(known) >= _MOST_PAGES:
             known.clear()
         margin = 2 * OVERDRAW / scale
-        places = (
-            np.arange(len(index)) if whole else index.within(number * half - margin, (number + 3) * half + margin)
-        )
+        places = np.arange(len(index)) if whole else index.within(number * half - margin, (number + 3) * half + margin)
         found = known[key] = _packed(scene.columns, index.members[places].astype(np.intp), scale, (stack, lane))
     return found
 
@@ -102,18 +102,15 @@ def _packed(columns: Columns, events: Places, scale: float, where: tuple[Stack, 
     )
     items = heads[packing.items]
     y = stack.row_centre(lane, packing.row, packing.used)
-    own = _page(found, events, items, packing.offsets, y, np.zeros(len(packing), bool))
+    own = _page(found, events, (items, packing.offsets), y, inside=False)
     if not len(children):
         return own
-    return _with_children(own, found, events, (children, parent), (packing, items), scale * 1.0 / (glyph * INSIDE))
+    return _with_children(own, found, events, (children, parent, packing, items, scale / (glyph * INSIDE)))
 
 
-def _with_children(
-    own: Page, found: Spans, events: Places, kin: tuple[Places, Places], packed: tuple[Packing, Places], cells: float
-) -> Page:
+def _with_children(own: Page, found: Spans, events: Places, kin: _Kin) -> Page:
     """Components stand in the row of their parent; those that would cover each other there are clustered."""
-    children, parent = kin
-    packing, items = packed
+    children, parent, packing, items, cells = kin
     mark_of = np.zeros(len(events), np.intp)
     mark_of[items] = np.repeat(np.arange(len(packing)), packing.counts)
     mark = mark_of[parent[children]]
@@ -124,7 +121,7 @@ def _with_children(
     fresh = np.ones(len(children), bool)
     fresh[1:] = (mark[1:] != mark[:-1]) | (cell[1:] != cell[:-1])
     offsets = np.append(np.flatnonzero(fresh), len(children)).astype(np.intp)
-    inner = _page(found, events, children, offsets, own.y[mark[offsets[:-1]]], np.ones(int(fresh.sum()), bool))
+    inner = _page(found, events, (children, offsets), own.y[mark[offsets[:-1]]], inside=True)
     return _joined([own, inner])
 
 
@@ -144,9 +141,9 @@ def _parents(columns: Columns, events: Places, wide: npt.NDArray[np.bool_]) -> P
     return parent
 
 
-def _page(
-    found: Spans, events: Places, items: Places, offsets: Places, y: Floats, inside: npt.NDArray[np.bool_]
-) -> Page:
+def _page(found: Spans, events: Places, held: tuple[Places, Places], y: Floats, *, inside: bool) -> Page:
+    """Marks that hold the ``items`` (places among ``events``) which ``offsets`` divide."""
+    items, offsets = held
     first = offsets[:-1]
     head = items[first]
     some = len(head) > 0
@@ -160,7 +157,7 @@ def _page(
         shape=found.shape[head],
         tail0=np.logical_or.reduceat(found.fade_start[items], first) if some else found.fade_start[head],
         tail1=np.logical_or.reduceat(found.fade_end[items], first) if some else found.fade_end[head],
-        inside=inside,
+        inside=np.full(len(head), inside),
         members=events[items],
         offsets=offsets,
     )

@@ -16,13 +16,15 @@ from q7x2_gui.timeline.lanes import Lane, Making, Plan
 from q7x2_gui.timeline.spans import Spans, outer, spans
 from q7x2_gui.timeline.view_range import ViewRange, focus
 
+_FEW = 8
 _EAGER_LANES, _EAGER_EVENTS = 200, 5000
 """Up to so many lanes all get their index at once; beyond that only those of so many events, the others when seen."""
+
 _DEPTH_FROM = 10_000
 """In a lane of so many events one more or less does not change how many sub-rows it wants."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """All that a frame is drawn from; ``overall`` counts all dated events that are shown, each once.
 
@@ -135,7 +137,7 @@ class Scene:
         self.overall.remove(*outer(self.columns, dated))
         for lane in range(len(self.lanes)):
             index = self.index(lane)
-            gone = np.flatnonzero(np.isin(index.members, dated))
+            gone = _among(index.members, dated)
             if len(gone):
                 nothing = np.zeros(0, np.int32)
                 index.change(gone, nothing, nothing, nothing)
@@ -216,6 +218,14 @@ def build(columns: Columns, plan: Plan | None = None, making: Making | None = No
     depths = [1 if index is None else index.depth() for index in indexes]
     overall = edges_of(lo, hi)
     return Scene(columns, plan, making, made, overall, depths, _extent(columns, dated), _bulk(overall), indexes)
+
+
+def _among(members: npt.NDArray[np.int32], wanted: Places) -> Places:
+    """Places of the wanted ones; a comparison each is cheaper than sorting while they are few."""
+    if len(wanted) > _FEW:
+        return np.flatnonzero(np.isin(members, wanted))
+    found = [np.flatnonzero(members == np.int32(one)) for one in wanted]
+    return np.concatenate(found) if found else np.zeros(0, np.intp)
 
 
 def _extent(columns: Columns, dated: Places) -> tuple[float, float] | None:

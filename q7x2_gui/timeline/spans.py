@@ -43,14 +43,14 @@ class Spans:
     fade_end: npt.NDArray[np.bool_]
 
 
-def outer(columns: Columns, places: Places) -> tuple[Ints, Ints]:
+def outer(columns: Columns, places: Places | Ints) -> tuple[Ints, Ints]:
     """Outer bounds of dated events as whole days, `FIRST` and `LAST` where open; as `spans` has them."""
-    se, sl, ee, el = (getattr(columns, name)[places] for name in BOUNDS)
+    se, el = columns.start_earliest[places], columns.end_latest[places]
     plain = (se != UNKNOWN) & (se != OPEN_START) & (el != UNKNOWN) & (el != OPEN_END)
     lo, hi = se.copy(), el + np.int32(1)
     odd = np.flatnonzero(~plain)
     if len(odd):
-        found = spans(columns, places[odd])
+        found = spans(columns, places[odd].astype(np.intp))
         lo[odd] = np.where(np.isinf(found.lo), FIRST, found.lo)
         hi[odd] = np.where(np.isinf(found.hi), LAST, found.hi)
     wrong = hi <= lo

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from q7x2_gui.viewmodels import timeline_book, timeline_card
-from q7x2_gui.viewmodels.timeline_book import Book
+from q7x2_gui.viewmodels.timeline_book import Book, LanePlan
 from q7x2_gui.viewmodels.timeline_card import Card
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from q7x2_gui.timeline.scene import Scene
     from q7x2_gui.viewmodels.bridge import Bridge
 
-LANES = (("type", "type"), ("country", "country"), ("actor", "actor"))
+LANES = (("type", "type"), ("country", "country"), ("actor", "actor"), ("status", "status"))
 """What lanes can be made by, with the word for each."""
 MOST_PATCHED = 200
 """Articles read one by one; when more have changed, all is read."""
@@ -41,13 +42,13 @@ class TimelineState(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._book: Book | None = None
-        self.by = "type"
+        self.plan = LanePlan()
         self.chosen_item: str | None = None
         self._asked = False
         self._reading = False
         self._all_due = False
         self._due: set[str] = set()
-        self._by_shown = self.by
+        self._plan_shown = self.plan
         self._details: dict[str, Any] = {}
         self._asked_for: set[str] = set()
         bridge.changed.connect(self._on_changed)
@@ -77,9 +78,14 @@ class TimelineState(QObject):
         self._asked = self._all_due = True
         self._next()
 
+    @property
+    def by(self) -> str:
+        """What the lanes are made by."""
+        return self.plan.by
+
     def set_lanes(self, by: str) -> None:
-        """Make the lanes by type, country or actor."""
-        self.by = by
+        """Make the lanes by type, country, actor or status."""
+        self.plan = replace(self.plan, by=by)
         self._next()
 
     def choose(self, item_id: str | None) -> None:
@@ -99,7 +105,7 @@ class TimelineState(QObject):
         if self.scene is None:
             return 0, 0
         columns = self.scene.columns
-        return len(columns) - int(columns.dated.sum()), columns.planned
+        return len(self.scene.undated()), columns.planned
 
     def undated(self) -> list[int]:
         """Places of the entries without any known bound."""
@@ -146,22 +152,22 @@ class TimelineState(QObject):
         """Begin what is due, one after the other: each answer is shown, whatever has become due since."""
         if self._reading or not self._asked:
             return
-        book, by, session, due = self._book, self.by, self._bridge.session, self._due
+        book, plan, session, due = self._book, self.plan, self._bridge.session, self._due
         work: Callable[[], Book]
         if book is None or self._all_due or len(due) > MOST_PATCHED:
-            work = partial(timeline_book.read, session, by)
+            work = partial(timeline_book.read, session, plan)
         elif due:
-            work = partial(timeline_book.patched, session, by, book, due)
-        elif by != self._by_shown:
-            work = partial(timeline_book.regrouped, session, by, book)
+            work = partial(timeline_book.patched, session, plan, book, due)
+        elif plan != self._plan_shown:
+            work = partial(timeline_book.regrouped, session, plan, book)
         else:
             return
         self._reading, self._all_due, self._due = True, False, set()
-        self._bridge.in_worker(work, partial(self._arrived, by), self._broke)
+        self._bridge.in_worker(work, partial(self._arrived, plan), self._broke)
 
-    def _arrived(self, by: str, book: Book) -> None:
+    def _arrived(self, plan: LanePlan, book: Book) -> None:
         self._reading = False
-        self._book, self._by_shown = book, by
+        self._book, self._plan_shown = book, plan
         self.changed.emit()
         self._next()
 

@@ -9,7 +9,7 @@ from q7x2_gui.timeline import columns, scene
 from q7x2_gui.timeline.columns import Row
 from q7x2_gui.timeline.frame import Frame, compose
 from q7x2_gui.timeline.hit import Shown, events_at
-from q7x2_gui.timeline.spans import Shape
+from q7x2_gui.timeline.spans import Shape, spans
 from q7x2_gui.timeline.stack import stack
 from q7x2_gui.timeline.view_range import ViewRange, clamped, fit
 
@@ -24,7 +24,7 @@ def scene_of(days: list[tuple[int, int, int]]) -> scene.Scene:
         inner = (last, first) if doubt else (first, last)
         bounds = Bounds(start_earliest=first, start_latest=inner[0], end_earliest=inner[1], end_latest=last)
         rows.append(Row(bounds, None, "meeting" if n % 2 else "visit", "occurred", None))
-    return scene.build(columns.build(rows), "type", str)
+    return scene.build(columns.build(rows))
 
 
 def frame_of(made: scene.Scene, view: ViewRange) -> tuple[Frame, object]:
@@ -47,7 +47,7 @@ def test_each_event_in_view_is_in_exactly_one_mark_and_drawn_at_least_as_wide_as
     assert not frame.densities
     held = marks.members.tolist()
     assert len(held) == len(set(held))
-    s, scale = made.spans, WIDTH / view.span
+    s, scale = spans(made.columns), WIDTH / view.span
     for event in np.flatnonzero((s.lo < view.last) & (s.hi > view.first)):
         mark = next(i for i in range(len(marks)) if event in marks.held(i))
         assert marks.x0[mark] <= max((s.lo[event] - view.first) * scale, 0) + 1e-6
@@ -78,7 +78,7 @@ def test_panning_does_not_pack_anew() -> None:
     view = fit(100, 400)
     first, _ = frame_of(made, view)
     again, _ = frame_of(made, view.panned(20.3))
-    assert len(made.packed) == 2, "one packing a lane"
+    assert [len(pages) for pages in made.packed.values()] == [1, 1], "one packing a lane"
     rows = dict(zip(first.marks.event.tolist(), first.marks.y.tolist(), strict=True))
     same = [rows[e] == y for e, y in zip(again.marks.event.tolist(), again.marks.y.tolist(), strict=True) if e in rows]
     assert len(same) > 20
@@ -107,11 +107,11 @@ def test_the_density_under_the_pointer_gives_its_events() -> None:
     found = events_at(made, lanes, Shown(frame, view, WIDTH), WIDTH / 2, lanes.centre(0))
     assert found
     middle = (view.first + view.last) / 2
-    assert all(abs(made.spans.lo[e] - middle) < 12 for e in found)
+    assert all(abs(made.columns.start_earliest[e] - middle) < 12 for e in found)
 
 
 def test_nothing_makes_an_empty_frame() -> None:
-    made = scene.build(columns.build([]), "type", str)
+    made = scene.build(columns.build([]))
     frame, lanes = frame_of(made, fit(0, 100))
     assert len(frame.marks) == 0
     assert events_at(made, lanes, Shown(frame, fit(0, 100), WIDTH), 5, 5) == []

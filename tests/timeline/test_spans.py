@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from q7x2_gui.domain.edtf import Bounds, bounds
-from q7x2_gui.timeline import columns
+from q7x2_gui.timeline import columns, scene
 from q7x2_gui.timeline.columns import Row
-from q7x2_gui.timeline.spans import Shape, extent, spans
+from q7x2_gui.timeline.spans import FIRST, LAST, Shape, outer, spans
 
 
 def span_of(date: str | None) -> tuple[float, ...]:
@@ -58,9 +58,9 @@ def test_open_ends_go_on_for_ever_and_unknown_ends_fade(
 
 
 def test_undated_events_cover_nothing() -> None:
-    found = spans(columns.build([Row(Bounds(), None, "visit", None, None)]))
-    assert np.isnan(found.lo[0])
-    assert extent(found) is None
+    table = columns.build([Row(Bounds(), None, "visit", None, None)])
+    assert np.isnan(spans(table).lo[0])
+    assert scene.build(table).extent is None
 
 
 numbers = st.integers(-800_000, 800_000)
@@ -90,3 +90,6 @@ def test_the_drawn_extent_is_never_narrower_than_the_outer_bounds(four: list[tup
             assert found.lo[i] <= row.bounds.earliest
         if row.bounds.latest is not None:
             assert found.hi[i] >= row.bounds.latest + 1
+        low, high = outer(table, np.array([i]))
+        assert low[0] == (FIRST if np.isinf(found.lo[i]) else found.lo[i])
+        assert high[0] == (LAST if np.isinf(found.hi[i]) else found.hi[i])

@@ -23,13 +23,13 @@ def test_the_timeline_follows_confirming_correcting_rejecting_and_undoing(qtbot:
         item = desk.chosen
         assert item is not None
         state.choose(item.id)
-        before = state.scene.spans.lo[state.chosen_index()]
+        before = state.scene.core(state.chosen_index())
 
         desk.edit("date", form_state.with_date(item.values, "2019-06-07"))
         settle(qtbot, desk)
         qtbot.waitUntil(lambda: any(e.date == "2019-06-07" for e in state.entries))
         moved = next(i for i, e in enumerate(state.entries) if e.date == "2019-06-07")
-        assert state.scene.spans.lo[moved] != before
+        assert state.scene.core(moved) != before
         assert len(state.entries) == first
 
         desk.confirm()

@@ -5,20 +5,20 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from q7x2_gui.widgets.timeline import glyphs, texture
 from q7x2_gui.widgets.timeline.arrays import Primitives
 
-_SIGNS = ("goes on", "goes back", "conflict")
-GOES_ON, GOES_BACK, CONFLICT = (len(glyphs.KINDS) + i for i in range(3))
+_SIGNS = ("goes on", "goes back")
+GOES_ON, GOES_BACK = (len(glyphs.KINDS) + i for i in range(2))
 """Rows of the signs, after those of the shapes."""
 
 
 class Atlas:
     """Glyphs of one size for one theme and one device pixel ratio."""
 
-    def __init__(self, size: int, ratio: float, ink: QColor, paper: QColor, warn: QColor) -> None:
+    def __init__(self, size: int, ratio: float, ink: QColor, paper: QColor) -> None:
         self.key = (size, ratio, ink.rgba(), paper.rgba())
         self._ratio = ratio
         self._cell = size + 8
@@ -36,9 +36,9 @@ class Atlas:
                 self._at(painter, row, column)
                 glyphs.paint(painter, path, (review, pattern), color, paper)
                 painter.restore()
-        for row in (GOES_ON, GOES_BACK, CONFLICT):
+        for row in (GOES_ON, GOES_BACK):
             self._at(painter, row, 0)
-            _sign(painter, row, size, (ink, paper, warn))
+            _sign(painter, row, size, ink)
             painter.restore()
         painter.end()
 
@@ -72,16 +72,8 @@ class Atlas:
             painter.drawPixmapFragments(*self._fragments.drawn(), self._pixmap)
 
 
-def _sign(painter: QPainter, row: int, size: int, colours: tuple[QColor, QColor, QColor]) -> None:
-    ink, paper, warn = colours
-    if row == CONFLICT:
-        r = size * 0.36
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([QPointF(0, -r), QPointF(r, r * 0.8), QPointF(-r, r * 0.8)]))
-        path.closeSubpath()
-        painter.fillPath(path, warn)
-        painter.strokePath(path, QPen(paper, 1))
-        return
+def _sign(painter: QPainter, row: int, size: int, ink: QColor) -> None:
+    """An arrow head: what this stands on goes on beyond the view."""
     r = size / 2 - 2.5
     way = 1 if row == GOES_ON else -1
     painter.setPen(QPen(ink, texture.EDGE))

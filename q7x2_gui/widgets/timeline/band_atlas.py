@@ -93,7 +93,7 @@ class BandAtlas:
         return edge, inner, texture.RECALLED if recalled else 1.0, 1.0
 
     def strips(self, row: Places, piece: int, left: Floats, right: Floats, more: tuple[Floats, Floats]) -> Floats:
-        """Fragments that draw a piece of each row from ``left`` to ``right``; ``more`` are middles and height shares."""
+        """Fragments that draw a piece of each row from ``left`` to ``right``; ``more`` holds middles and heights."""
         y, share = more
         cells = np.empty((len(row), 10))
         cells[:, 0], cells[:, 1] = (left + right) / 2, y

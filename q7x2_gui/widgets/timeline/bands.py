@@ -1,4 +1,4 @@
-"""Marks that have a width, laid out for one frame: bars of known duration, ramps of doubt, washes, pills of clusters."""
+"""Marks that have a width, laid out for one frame: bars of known duration, ramps of doubt, pills of clusters."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from q7x2_gui.timeline.frame import Marks
 from q7x2_gui.timeline.pages import INSIDE
 from q7x2_gui.timeline.spans import Shape
 from q7x2_gui.widgets.timeline import texture
+from q7x2_gui.widgets.timeline.atlas import GOES_BACK, GOES_ON, Atlas
 from q7x2_gui.widgets.timeline.band_atlas import (
     CAP_LEFT,
     CAP_RIGHT,
@@ -78,10 +79,28 @@ def fragments(atlas: BandAtlas, marks: Marks, columns: Columns, width: float, gl
     for which, draw in ((found.ramps, None), (found.bars, _capped)):
         at = events[which]
         look = texture.variant_of(columns.review[at], columns.pattern(at), columns.recalled(at))
-        parts += _ramps(atlas, marks, which, look, (columns, width, glyph)) if draw is None else draw(
-            atlas, marks, which, look, glyph
+        parts += (
+            _ramps(atlas, marks, which, look, (columns, width, glyph))
+            if draw is None
+            else draw(atlas, marks, which, look, glyph)
         )
     return parts + _capped(atlas, marks, found.pills, PILLS + cluster_review(marks, columns, found.pills), glyph)
+
+
+def signs(atlas: Atlas, marks: Marks, columns: Columns, size: tuple[int, float]) -> list[Floats]:
+    """Fragments of the arrow heads where a single mark has no beginning or no end."""
+    parts = []
+    glyph, width = size
+    several = marks.counts > 1
+    for row, open_ones, x in (
+        (GOES_ON, columns.end_latest[marks.event] == OPEN_END, np.minimum(marks.x1, width) - 6),
+        (GOES_BACK, columns.start_earliest[marks.event] == OPEN_START, np.maximum(marks.x0, 0) + 6),
+    ):
+        which = np.flatnonzero(open_ones & ~several)
+        if len(which):
+            none = np.zeros(len(which), np.intp)
+            parts.append(atlas.cells(np.round(x[which]), middles(marks, which, glyph), none + row, none))
+    return parts
 
 
 def cluster_review(marks: Marks, columns: Columns, which: Places) -> Places:
@@ -125,7 +144,8 @@ def _ramps(
     b = np.maximum(a, b)
     certain = marks.core1[which] - marks.core0[which] > 1e-6
     spread = np.where(certain | starts | ends, 0.0, (right - left) * _PLATEAU)
-    a, b = np.round(np.maximum(left, a - spread)), np.round(np.minimum(right, b + spread))
+    a = np.asarray(np.round(np.maximum(left, a - spread)), np.float64)
+    b = np.asarray(np.round(np.minimum(right, b + spread)), np.float64)
     strength = np.where(certain, 1.0, _AT_PEAK)
     place = (middles(marks, which, glyph), np.where(marks.inside[which], INSIDE, 1.0))
     far_left, far_right = np.maximum(left, a - _FAR), np.minimum(right, b + _FAR)

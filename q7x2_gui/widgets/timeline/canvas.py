@@ -59,12 +59,11 @@ class Canvas(KeyMixin, PointerMixin, SheetMixin, pg.GraphicsView):  # type: igno
 
     def reveal(self, index: int) -> None:
         """Move the days and the lanes just so far that an entry is in view."""
-        if self.data is None or not self.data.columns.dated[index]:
+        if self.data is None or not self.data.shows(index):
             return
-        spans = self.data.spans
-        self.box.show_days(self.box.days.showing(float(spans.core_lo[index]), float(spans.core_hi[index])))
+        self.box.show_days(self.box.days.showing(*self.data.core(index)))
         for lane, made in enumerate(self.data.lanes):
-            if index in made.members:
+            if not made.summary and len(self.data.index(lane).place_of(index)):
                 top, bottom = int(self.stack.top[lane]), int(self.stack.top[lane + 1])
                 if top < self.offset or bottom > self.offset + self._height():
                     self.scroll_by(top - self.offset if top < self.offset else bottom - self.offset - self._height())

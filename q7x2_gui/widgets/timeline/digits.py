@@ -38,7 +38,9 @@ class Digits:
         painter.end()
         self._fragments = Primitives(QPainter.PixmapFragment, 10)
 
-    def draw(self, painter: QPainter, count: npt.NDArray[np.intp], x: Floats, y: Floats, row: npt.NDArray[np.intp]) -> None:
+    def draw(
+        self, painter: QPainter, count: npt.NDArray[np.intp], x: Floats, y: Floats, row: npt.NDArray[np.intp]
+    ) -> None:
         """Write each count around ``x``, ``y`` in the colour of ``row``; from a thousand on in thousands."""
         if not len(count):
             return

@@ -32,7 +32,7 @@ class Header(QWidget):
         self._undated: Sequence[int] = ()
         self._card: Callable[[int], Card] | None = None
         self.title = QLabel("Timeline", self)
-        self.lanes = _menu_button(self, "Make the lanes by type, country or actor")
+        self.lanes = _menu_button(self, "Make the lanes by type, country, actor or status")
         self.lanes.setAccessibleName("Lanes")
         self.undated = _menu_button(self, "Events whose date is not known: choose one to open it  U")
         self.undated.menu().aboutToShow.connect(self._fill_tray)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
 
@@ -79,19 +78,15 @@ class KeyMixin:
         """Go to the next or previous event in order of time; False at the end."""
         if self.data is None:
             return False
-        order = self.data.in_time_order()
-        if not len(order):
-            return False
-        if self.emphasis.current is None:
-            at = 0 if step > 0 else len(order) - 1
-            if step > 0 and self.emphasis.chosen is not None and self.data.columns.dated[self.emphasis.chosen]:
-                at = int(np.flatnonzero(order == self.emphasis.chosen)[0])
+        chosen = self.emphasis.chosen
+        if self.emphasis.current is None and step > 0 and chosen is not None and self.data.shows(chosen):
+            there: int | None = chosen
         else:
-            at = int(np.flatnonzero(order == self.emphasis.current)[0]) + step
-        if not 0 <= at < len(order):
+            there = self.data.neighbour(self.emphasis.current, step)
+        if there is None:
             self.leave()
             return False
-        self.go_to(int(order[at]))
+        self.go_to(there)
         return True
 
     def go_to(self, index: int, *, card: bool = True) -> None:
@@ -118,10 +113,10 @@ class KeyMixin:
     def place_of(self, index: int) -> QRect | None:
         """Where an event's mark is on the canvas; None when it is not in view."""
         marks = self.frame().frame.marks
-        found = np.flatnonzero(marks.members == index)
-        if not len(found):
+        found = marks.holding(index)
+        if not found:
             return None
-        mark = int(np.searchsorted(marks.offsets, found[0], "right")) - 1
+        mark = found[0]
         corner = self.lanes.pos().toPoint() - QPoint(0, round(self.offset))
         return mark_rect(marks, mark, self.stack.glyph).toRect().translated(corner)
 
@@ -151,7 +146,7 @@ class KeyMixin:
             Qt.Key.Key_Equal: lambda: self._zoom(_ZOOM),
             Qt.Key.Key_Minus: lambda: self._zoom(1 / _ZOOM),
             Qt.Key.Key_0: self.fit_bulk,
-            Qt.Key.Key_Home: lambda: self._end_of(0),
+            Qt.Key.Key_Home: lambda: self._end_of(1),
             Qt.Key.Key_End: lambda: self._end_of(-1),
         }
         if key not in moves:
@@ -165,10 +160,11 @@ class KeyMixin:
         """Zoom at the event stood on when it is in view, else in the middle."""
         at, current, days = None, self.emphasis.current, self.box.days
         if current is not None and self.data is not None:
-            middle = float(self.data.spans.core_lo[current] + self.data.spans.core_hi[current]) / 2
+            middle = sum(self.data.core(current)) / 2
             at = middle if days.holds(middle, middle) else None
         self.box.show_days(days.zoomed(factor, at))
 
-    def _end_of(self, place: int) -> None:
-        if self.data is not None and len(order := self.data.in_time_order()):
-            self.go_to(int(order[place]))
+    def _end_of(self, step: int) -> None:
+        there = None if self.data is None else self.data.neighbour(None, step)
+        if there is not None:
+            self.go_to(there)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 
-from q7x2_gui.timeline.hit import Shown, events_at, mark_at
+from q7x2_gui.timeline.hit import Shown, events_at, mark_under
 from q7x2_gui.timeline.view_range import fit
 from q7x2_gui.widgets.timeline import strip
 
@@ -128,13 +128,13 @@ class PointerMixin:
         if self.data is None:
             return
         shown = self.frame()
-        mark = mark_at(shown.frame.marks, x, y + self.offset, float(self.stack.glyph))
+        mark = mark_under(self.stack, shown, x, y + self.offset)
         held = events_at(self.data, self.stack, shown, x, y + self.offset)
         if not held:
             return
         if mark is not None and len(held) > 1:
-            lo, hi = self.data.spans.core_lo[held].min(), self.data.spans.core_hi[held].max()
-            closer = fit(float(lo), float(hi))
+            spans = self.data.spans_of(held)
+            closer = fit(float(spans.core_lo.min()), float(spans.core_hi.max()))
             if closer.span < 0.7 * self.box.days.span:
                 self.on_touched()
                 self.box.show_days(closer)

@@ -13,7 +13,7 @@ from q7x2_gui.timeline import frame as framing
 from q7x2_gui.timeline.hit import Shown
 from q7x2_gui.timeline.stack import Stack, stack
 from q7x2_gui.timeline.ticks import Ticks, ticks
-from q7x2_gui.timeline.view_range import ViewRange, focus
+from q7x2_gui.timeline.view_range import ViewRange
 from q7x2_gui.widgets.timeline import axis, painting, strip
 from q7x2_gui.widgets.timeline.painting import Emphasis, MarkPainter
 from q7x2_gui.widgets.timeline.part import Part
@@ -45,6 +45,7 @@ class SheetMixin:
 
     _current_id: str | None = None
     _fitted = False
+    _strip_bars: tuple[Any, list[QRectF]] | None = None
 
     def start_empty(self, theme: Theme) -> None:
         """Take the theme, with nothing to show."""
@@ -97,10 +98,7 @@ class SheetMixin:
             self._fitted = True
 
     def _bulk(self) -> ViewRange | None:
-        if self.data is None:
-            return None
-        dated = self.data.columns.dated
-        return focus(self.data.spans.lo[dated], self.data.spans.hi[dated])
+        return None if self.data is None else self.data.bulk
 
     # geometry
 
@@ -203,7 +201,12 @@ class SheetMixin:
 
     def _paint_strip(self, painter: QPainter, width: float, height: float) -> None:
         if self.data is not None:
-            strip.paint(painter, self._theme, self.data, self.box.days, (width, height))
+            full, size = strip.whole(self.data, self.box.days), (width, height)
+            key = (self.data, self.data.revision, full, size)
+            if self._strip_bars is None or self._strip_bars[0] != key:
+                self._strip_bars = key, strip.bars(self.data, full, size)
+            window = strip.places(full, self.box.days, width)
+            strip.paint(painter, self._theme, self._strip_bars[1], window, size)
 
     def _paint_strip_name(self, painter: QPainter, width: float, height: float) -> None:
         if self.data is not None:

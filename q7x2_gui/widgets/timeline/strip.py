@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from q7x2_gui.timeline.scene import Scene
     from q7x2_gui.widgets.theme import Theme
 
+Size = tuple[float, float]
 HEIGHT = 20
 _BAR = 4
 
@@ -42,21 +43,24 @@ def words(scene: Scene) -> str:
     return range_label(*found) if found else ""
 
 
-def paint(painter: QPainter, theme: Theme, scene: Scene, days: ViewRange, size: tuple[float, float]) -> None:
-    """Track, number of events over time, and the window of what is in view."""
+def paint(painter: QPainter, theme: Theme, columns: list[QRectF], window: tuple[float, float], size: Size) -> None:
+    """Track, number of events over time, and the window of what is in view, from its left to its right edge."""
     width, height = size
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     track = QPainterPath()
     track.addRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 5, 5)
     painter.fillPath(track, theme.color("window"))
     painter.strokePath(track, QPen(theme.color("line"), 1))
-    full = whole(scene, days)
-    _bars(painter, theme, scene, full, size)
-    left, right = places(full, days, width)
-    window = QPainterPath()
-    window.addRoundedRect(QRectF(round(left) + 0.5, 0.5, max(6, round(right - left)) - 1, height - 1), 4, 4)
-    painter.fillPath(window, theme.tint("accent"))
-    painter.strokePath(window, QPen(theme.color("accent"), 1))
+    ink = QColor(theme.color("accent"))
+    ink.setAlphaF(0.4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRects(columns)
+    left, right = window
+    frame = QPainterPath()
+    frame.addRoundedRect(QRectF(round(left) + 0.5, 0.5, max(6, round(right - left)) - 1, height - 1), 4, 4)
+    painter.fillPath(frame, theme.tint("accent"))
+    painter.strokePath(frame, QPen(theme.color("accent"), 1))
 
 
 def places(full: ViewRange, days: ViewRange, width: float) -> tuple[float, float]:
@@ -65,16 +69,13 @@ def places(full: ViewRange, days: ViewRange, width: float) -> tuple[float, float
     return max(0.0, (days.first - full.first) * scale), min(width, (days.last - full.first) * scale)
 
 
-def _bars(painter: QPainter, theme: Theme, scene: Scene, full: ViewRange, size: tuple[float, float]) -> None:
+def bars(scene: Scene, full: ViewRange, size: tuple[float, float]) -> list[QRectF]:
+    """The number of events over time, as columns; the same for as long as these three are."""
     width, height = size
     edges = full.first + np.arange(int(width // (_BAR + 3)) + 2, dtype=np.float64) * full.span * (_BAR + 3) / width
     counts = scene.overall.bins(edges)
     most = max(1, int(counts.max(initial=1)))
-    ink = QColor(theme.color("accent"))
-    ink.setAlphaF(0.4)
     filled = np.flatnonzero(counts)
     heights = np.maximum(2.0, np.round((height - 6) * np.log1p(counts[filled]) / np.log1p(most)))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    bars = zip((filled * (_BAR + 3)).tolist(), heights.tolist(), strict=True)
-    painter.drawRects([QRectF(x + 1, height - 2 - h, _BAR, h) for x, h in bars])
+    found = zip((filled * (_BAR + 3)).tolist(), heights.tolist(), strict=True)
+    return [QRectF(x + 1, height - 2 - h, _BAR, h) for x, h in found]
