@@ -117,15 +117,19 @@ def cluster_review(marks: Marks, columns: Columns, which: Places) -> Places:
 def _capped(atlas: BandAtlas, marks: Marks, which: Places, rows: Places, glyph: int) -> list[Floats]:
     if not len(which):
         return []
+    width = marks.x1[which] - marks.x0[which]
+    order = np.argsort(-width, kind="stable")  # a small one may stand on a wide one
+    which, rows = which[order], rows[order]
     left, right = edges(marks, which)
     share = np.where(marks.inside[which], INSIDE, 1.0)
     cap = np.minimum(atlas.cap * share, (right - left) / 2)
     more = (middles(marks, which, glyph), share)
-    return [
+    pieces = (
         atlas.strips(rows, CAP_LEFT, left, left + cap, more),
         atlas.strips(rows, MIDDLE, left + cap, right - cap, more),
         atlas.strips(rows, CAP_RIGHT, right - cap, right, more),
-    ]
+    )
+    return [np.stack(pieces, axis=1).reshape(-1, 10)]  # each mark whole before the next one
 
 
 def _ramps(
