@@ -97,7 +97,7 @@ def test_criticism_is_aimed_at_whom_xiang_marks() -> None:
 
 @pytest.mark.parametrize(
     ("where", "name", "country"),
-    [("北京", "Beijing", "CHN"), ("德国慕尼黑", "慕尼黑", "DEU"), ("马来西亚首都吉隆坡", "Kuala Lumpur", "MYS")],
+    [("北京", "Beijing", "CHN"), ("德国慕尼黑", "Munich", "DEU"), ("马来西亚首都吉隆坡", "Kuala Lumpur", "MYS")],
 )
 def test_places(where: str, name: str, country: str) -> None:
     place = told(f"5月14日，外交部长王毅在{where}同印度外长苏杰生举行会谈。", "meeting").values.place
@@ -139,3 +139,24 @@ def test_sessions_of_traders_are_none(text: str) -> None:
 def test_several_of_one_side_stand_in_a_list() -> None:
     found = told("5月14日，外交部长王毅与越南总理范明政、外长裴青山举行会谈。", "meeting")
     assert {p.name for p in found.values.participants} >= {"Wang Yi", "Pham Minh Chinh", "Bui Thanh Son"}
+
+
+def test_a_visit_that_describes_a_guest_is_no_part_of_holding_talks() -> None:
+    text = "5月14日，王毅同正在中国进行正式访问的德国外长贝尔伯克举行会谈。"
+    quotes = [e.quote for e in told(text, "meeting").evidence if e.field == "type"]
+    assert quotes
+    assert not any("访问" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("5月14日，王毅在汉堡会见德国外长贝尔伯克。", "Hamburg", "DEU"),
+        ("5月14日，王毅在釣魚臺國賓館會見德國外長貝爾伯克。", "Beijing", "CHN"),
+        ("5月14日，王毅在加利福尼亚州会见美国国务卿布林肯。", "California", "USA"),
+    ],
+)
+def test_places_have_their_usual_name_and_country(text: str, name: str, country: str) -> None:
+    place = told(text, "meeting").values.place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)

@@ -111,9 +111,9 @@ def test_two_days_in_one_word() -> None:
 @pytest.mark.parametrize(
     ("where", "name", "country"),
     [
-        ("韓国・釜山", "釜山", "KOR"),
+        ("韓国・釜山", "Busan", "KOR"),
         ("フィリピンの首都マニラ", "Manila", "PHL"),
-        ("スイスのジュネーブ", "ジュネーブ", "CHE"),
+        ("スイスのジュネーブ", "Geneva", "CHE"),
     ],
 )
 def test_places(where: str, name: str, country: str) -> None:
@@ -149,3 +149,47 @@ def test_a_headline_comma_marks_the_subject() -> None:
     text = "会談は約30分間行われた。"
     found = told(text, "phone_call", title="上川外相、米国務長官と電話会談")
     assert countries(found) == {"JPN", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("上川陽子外相は14日、シンガポール南部のホテルで中国の王毅外相と会談した。", "Singapore", "SGP"),
+        ("上川陽子外相は14日、米サンフランシスコ近郊で中国の王毅外相と会談した。", "San Francisco", "USA"),
+        ("上川陽子外相は14日、オランダ・ハーグの米大使公邸で中国の王毅外相と会談した。", "The Hague", "NLD"),
+    ],
+)
+def test_places_have_their_usual_name_and_country(text: str, name: str, country: str) -> None:
+    place = told(text, "meeting").values.place
+    assert place is not None
+    assert (place.name, place.country) == (name, country)
+
+
+def test_the_end_of_a_longer_name_is_no_place() -> None:
+    found = told("上川陽子外相は14日、リスボンで中国の王毅外相と会談した。", "meeting")
+    assert found.values.place is None or found.values.place.name != "Bonn"
+
+
+def test_what_a_country_is_named_for_is_no_place() -> None:
+    found = told("日米韓の外相は14日、会談し、北朝鮮の核で連携を確認した。", "meeting")
+    assert found.values.place is None
+
+
+def test_a_remark_that_it_was_the_first_time_is_no_visit() -> None:
+    text = "岸田文雄首相は14日、東京で講演した。日本の首相がパナマを訪れるのは初めて。"
+    assert not [s for s in suggest(text, "ja") if s.values.type == "visit"]
+
+
+def test_who_is_on_a_visit_makes_no_pair_of_states() -> None:
+    found = told("上川陽子外相は14日、来日中のインドのジャイシャンカル外相と東京で会談した。", "meeting")
+    assert countries(found) == {"JPN", "IND"}
+
+
+def test_a_day_of_what_was_agreed_is_not_the_day_of_agreeing() -> None:
+    text = "上川陽子外相は14日、インドのジャイシャンカル外相と会談し、年内に協議を始めることで一致した。"
+    assert told(text, "agreement").values.date == "2024-05-14"
+
+
+def test_a_remark_in_brackets_does_not_part_noun_and_verb() -> None:
+    found = told("日本、米国、オーストラリア、インドは14日、外相会合(クアッド)をワシントンで開いた。", "meeting")
+    assert countries(found) == {"JPN", "USA", "AUS", "IND"}

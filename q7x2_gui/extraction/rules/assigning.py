@@ -19,7 +19,8 @@ def date_draft(calendar: Calendar, draft: Draft, before: list[Draft]) -> None:
     """The date of a draft's own words, of its sentence, or of the act before it there."""
     _carry_plan(calendar, draft, before)
     _date_by_words(calendar, draft, before)
-    if draft.dated.edtf is None and draft.status is Status.OCCURRED and draft.type == "agreement":
+    looks_back = draft.type == "agreement" or (calendar.reads_endings and draft.type in ENCOUNTERS)
+    if draft.dated.edtf is None and draft.status is Status.OCCURRED and looks_back:
         draft.before = calendar.told_before(draft.sentence)
     if draft.type in {*ACTS, "agreement"} and draft.status is Status.OCCURRED and calendar.is_ahead(draft.dated):
         draft.dated = calendar.lead()  # the day ahead is one that was spoken of

@@ -16,6 +16,8 @@ _DESCRIBING = re.compile("(?:中|先|予定)|(?:した|する|している)?(?:�
 _NEAR = 20
 """Code points between a month or year and the verb that it can belong to."""
 _CHAIN = re.compile("[りしいきちぎみびけせてで]、")
+_OF_CONTENT = re.compile("(?:の?(?:午前|午後|夜|朝|夕))?(?:に(?!、)|まで|から|の)")
+"""Behind a day that is part of what was agreed ("年内に発足させることで一致")."""
 _TOPIC_BEHIND = re.compile("(?:の?日程|の?時期)?は")
 
 
@@ -28,6 +30,8 @@ def day_of_clause(scene: Scene, sentence: Sentence, place: int, dates: Sequence[
     own = [d for d in dates if start <= d.start and d.end <= trigger.end]
     inside = [d for d in own if d.start >= trigger.start]
     days = [d for d in inside or own if _is_day(d)]
+    if trigger.what.type == "agreement" and scene.text.startswith("こと", trigger.start - 2):
+        days = [d for d in days if not _OF_CONTENT.match(scene.text, d.end)]
     announced = any(t.what.frame == "speaks" for t in sentence.triggers[place + 1 :])
     if announced and not inside and not speaks:
         days = days[-1:]  # "外務省は10日、…20日に訪問すると発表した": the first day is that of saying so

@@ -193,6 +193,8 @@ class Calendar:
         published, latest = self._scene.published.latest, days_of(dated).latest
         if published is None or latest is None or direction < 0:
             return False
+        if direction == 0 and self.reads_endings:
+            return latest > published
         return latest >= published - (_LATE if direction > 0 else 0)
 
     def told_before(self, sentence: Sentence) -> Dated | None:

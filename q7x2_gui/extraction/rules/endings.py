@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from q7x2_gui.domain.article import Span
@@ -18,7 +19,10 @@ _HOPES = ("見通し", "見込み", "予定だ", "方向で調整")
 _INSIDE = 2
 """Code points of an ending that a trigger may hold itself ("会談し" + "た")."""
 _STATUS = {"ahead": Status.PLANNED, "wished": Status.PROPOSED, "done": Status.OCCURRED}
-_CLOSING = "。」』）)！？!? \t"
+_REMARK = re.compile("[\u3041-\u3096]{0,5}のは(?![^。]{0,30}[0-9０-９]{4}年)[^。]{0,30}(?:初めて|ぶり|以来)")
+"""Behind a verb: a remark that what was told is the first time, or the first in years."""
+_QUOTE = re.compile("[「『“]")
+_CLOSING = "。」』）)！？!? \t\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,17 @@ def ending_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Ending | No
         return Ending(Status.PLANNED, (trigger.end, trigger.end + len(_AGREED[0])))
     if not endings or scene.text.startswith("中", trigger.end):
         return None
-    for at in range(max(trigger.start, trigger.end - _INSIDE), min(sentence.end, trigger.end + _REACH)):
+    remark = _REMARK.match(scene.text, trigger.end, sentence.end) if trigger.what.form == "verb" else None
+    if remark is not None:
+        return Ending(Status.UNCONFIRMED, remark.span(), denied=True)
+    return _first(scene, sentence, trigger)
+
+
+def _first(scene: Scene, sentence: Sentence, trigger: Trigger) -> Ending | None:
+    endings = scene.lexicon.endings
+    quote = _QUOTE.search(scene.text, trigger.end, sentence.end) if sentence.title else None
+    until = min(quote.start() if quote else sentence.end, trigger.end + _REACH)
+    for at in range(max(trigger.start, trigger.end - _INSIDE), until):
         found = [(len(w), kind) for kind, words in endings.items() for w in words if scene.text.startswith(w, at)]
         if not found:
             continue
@@ -52,6 +66,8 @@ def ending_of(scene: Scene, sentence: Sentence, trigger: Trigger) -> Ending | No
 
 def _last(scene: Scene, sentence: Sentence) -> Ending | None:
     end = sentence.start + len(scene.text[sentence.start : sentence.end].rstrip(_CLOSING))
+    if sentence.title and sentence.dates and sentence.dates[-1].end == end:  # "会談へ 25、26日"
+        end = sentence.start + len(scene.text[sentence.start : sentence.dates[-1].start].rstrip(_CLOSING))
     tail = scene.text[max(sentence.start, end - _TAIL) : end]
     hope = next((word for word in _HOPES if word in tail), None)
     if hope is not None:

@@ -13,6 +13,7 @@ from q7x2_gui.errors import ResourceError
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
 _PIECE = re.compile(r"<\w+>|\.\.\.|[^<.]+|[<.]")
+_REMARK = r"(?:[(（][^()（）\n]{1,24}[)）])?"
 Words = Mapping[str, Sequence[str]]
 
 
@@ -34,10 +35,22 @@ class _Entry(Generic[T]):
 
 
 class Matcher(Generic[T]):
-    """Finds patterns of one language; ``script`` is words (spaces between them) or characters."""
+    """Finds patterns of one language; ``script`` is words (spaces between them) or characters.
 
-    def __init__(self, patterns: Sequence[tuple[str, T]], *, script: str, gap: int, words: Words) -> None:
+    In the script of characters "..." never stands for what holds one of the words ``unbridged``.
+    """
+
+    def __init__(
+        self,
+        patterns: Sequence[tuple[str, T]],
+        *,
+        script: str,
+        gap: int,
+        words: Words,
+        unbridged: Sequence[str] = (),
+    ) -> None:
         self._by_word = script == "words"
+        self._unbridged = tuple(unbridged)
         self._index: dict[str, list[_Entry[T]]] = defaultdict(list)
         for pattern, what in patterns:
             self._add(pattern, what, gap, words)
@@ -66,7 +79,7 @@ class Matcher(Generic[T]):
     def _add(self, pattern: str, what: T, gap: int, words: Words) -> None:
         reader = _word_parts if self._by_word else _character_parts
         parts = reader(pattern, words, gap)
-        source = _word_source(parts) if self._by_word else _character_source(parts)
+        source = _word_source(parts) if self._by_word else _character_source(parts, self._unbridged)
         entry = _Entry(re.compile(source, re.IGNORECASE), sum(not isinstance(part, int) for part in parts), what)
         for head in {_head(form, self._by_word) for form in _alternatives(parts[0])}:
             self._index[head].append(entry)
@@ -127,14 +140,16 @@ def _word_source(parts: Parts) -> str:
     return source + r"(?!\w)"
 
 
-def _character_source(parts: Parts) -> str:
-    pieces = []
+def _character_source(parts: Parts, unbridged: Sequence[str]) -> str:
+    """Remarks in brackets may stand behind each part but the last ("首脳会合(クアッド)を開")."""
+    stop = f"(?!{'|'.join(map(re.escape, unbridged))})" if unbridged else ""
+    pieces: list[str] = []
     for part in parts:
         if isinstance(part, int):
-            pieces.append(rf"[^。；！？\n]{{0,{part}}}?")
+            pieces.append(rf"(?:{stop}[^。；！？\n]){{0,{part}}}?" if stop else rf"[^。；！？\n]{{0,{part}}}?")
         else:
             pieces.append("(?:" + "|".join(sorted(map(re.escape, part), key=len, reverse=True)) + ")")
-    return "".join(pieces)
+    return _REMARK.join(pieces)
 
 
 def _head(form: str, by_word: bool) -> str:

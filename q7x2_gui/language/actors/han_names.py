@@ -15,6 +15,8 @@ _READING = re.compile(r"[(（][^()（）\n]{1,20}[)）]$")
 """How a name is read or written otherwise, in brackets between it and its title."""
 _PART = 4
 """Characters before a known name that make it the end of a longer one."""
+_NO_TITLES = frozenset({"側", "首脳"})
+"""Words of the title table before which a name may stand that is no person's."""
 _NOT_FAMILY = frozenset("新前元旧両各同現本他副第総")
 _LONGEST_NAME = 14
 """Characters of the longest foreign name in Chinese."""
@@ -94,7 +96,7 @@ def japanese_names(text: str, tokens: Sequence[Token], lexicon: ActorLexicon) ->
     known_shorts, stops = shorts("ja"), lexicon.listed("name_stop")
     single = lexicon.words.get("characters", {}).get("surnames", "")
     for place, token in enumerate(tokens):
-        if token.kind not in "OH" or token.surface in {"側"}:
+        if token.kind not in "OH" or token.surface in _NO_TITLES:
             continue
         floor = tokens[place - 1].end if place else 0
         piece = text[max(floor, token.start - 50) : token.start]

@@ -69,6 +69,8 @@ class Parts:
         script = self.lexicon.listed("home_script")
         if code is None or (script and self.text.count(script[0]) <= self.text.count(script[1])):
             return None
+        if surface in self.lexicon.listed("home_sure"):
+            return code
         named = self.context.main_pair()
         return code if not named or code in self.context.countries() else None
 
