@@ -58,6 +58,7 @@ class Lexicon:
     describing: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: Matcher[str] | None = None
     adverbs: frozenset[str] = frozenset()
     commentary: tuple[str, ...] = ()
     linking: frozenset[str] = frozenset()
@@ -161,6 +162,7 @@ def _lexicon(language: str, table: dict[str, Any]) -> Lexicon:
         leaving=tuple(table.get("stays", {}).get("leaving", ("\0",))),
         ends_after=tuple(table.get("stays", {}).get("ends_after", ("\0",))),
         outward=tuple(f" {word}" for word in table.get("stays", {}).get("outward", ())),
+        places=matcher(table["places"]) if "places" in table else None,
         closing=tuple(table["dates"].get("closing", ())),
         same_day=tuple(table["dates"].get("same_day", ())),
         clauses=_clause_words(table.get("clauses", {}), script),

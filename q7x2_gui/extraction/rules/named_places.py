@@ -54,11 +54,6 @@ def named_place(scene: Scene, sentence: Sentence, trigger: Trigger, until: int) 
     return Place(name=best.name, as_written=quote, country=best.code), span, reason
 
 
-def cities(scene: Scene, sentence: Sentence) -> list[tuple[Span, str]]:
-    """Cities and venues of the table of places in a sentence: span and the code of the country they lie in."""
-    return [((p.start, p.end), p.code) for p in _of_table(scene, sentence)]
-
-
 def _known(scene: Scene, sentence: Sentence) -> list[_Named]:
     """States, capitals and other known places of a sentence, by start, none inside another."""
     states = [
@@ -76,9 +71,13 @@ def _known(scene: Scene, sentence: Sentence) -> list[_Named]:
 def _of_table(scene: Scene, sentence: Sentence) -> list[_Named]:
     matches = place_matcher(scene.lexicon.language).longest(scene.text, sentence.start, sentence.end)
     inside = [(m.start, m.end) for m in sentence.actors if m.kind != "country"]
+    found = [_Named(m.start, m.end, m.what.name, m.what.country, state=False) for m in matches]
+    if scene.lexicon.places is not None:  # those of the lexicon are named as written
+        more = scene.lexicon.places.longest(scene.text, sentence.start, sentence.end)
+        found += [_Named(m.start, m.end, scene.text[m.start : m.end], m.what, state=False) for m in more]
     return [
-        _Named(m.start, m.end, m.what.name, m.what.country, state=False)
-        for m in matches
+        m
+        for m in found
         if not _part_of_word(scene.text, m.start, m.end) and not any(a <= m.start and m.end <= b for a, b in inside)
     ]
 
