@@ -27,6 +27,9 @@ _JOINT = re.compile(
     r"(?:的?首都|の?首都|・|·|[东東南西北中]部|城市|市内|市|省|州|的|、|都内|郊外|"
     r"の[^、。でにをはがと]{0,6}|近郊の?)*"
 )
+_SHARED = ("迎賓館",)
+"""Venues that other capitals have too: those of the table only where nothing says whose."""
+_OWNED = re.compile("[\u3400-\u9fff\u3005の]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 
 
@@ -83,7 +86,9 @@ def _of_table(scene: Scene, sentence: Sentence) -> list[_Named]:
 
 
 def _part_of_word(text: str, start: int, end: int) -> bool:
-    """Whether katakana go on beside a name in katakana (ボン in リスボン)."""
+    """Whether katakana go on beside a name in katakana (ボン in リスボン), or a venue is said to be another's."""
+    if text[start:end] in _SHARED and start and _OWNED.match(text, start - 1):
+        return True
     left = _KATAKANA.match(text, start) and start and _KATAKANA.match(text, start - 1)
     return bool(left or (_KATAKANA.match(text, end - 1) and _KATAKANA.match(text, end)))
 
