@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from q7x2_gui.errors import StorageError
 from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved
 from q7x2_gui.services.saving import Saver
-from q7x2_gui.services.work import Work, edit_work, redo_work, undo_work
+from q7x2_gui.services.work import BlockedError, Work, back_work, edit_work, redo_work, undo_work
 from q7x2_gui.storage.project import Project
 from q7x2_gui.storage.recorder import Recorder
 from q7x2_gui.storage.writer import LOCK_SECONDS
 
-__all__ = ["Changed", "Committed", "Editor", "SaveState", "Unsaved"]
+__all__ = ["BlockedError", "Changed", "Committed", "Editor", "SaveState", "Unsaved"]
 
 T = TypeVar("T")
 
@@ -56,12 +56,31 @@ class Editor:
         """
         return self._queue(edit_work(label, edit, origin=origin, merge=merge))
 
-    def undo(self) -> Future[Committed[None]]:
-        """Take the last step back, as a new step.
+    def undo(self, step: int | None = None) -> Future[Committed[None]]:
+        """Take the last step back, or only the one of that number, as a new step.
 
-        `ConflictError` when that is a step of another program which was not known here yet.
+        `ConflictError` when that is a step of another program which was not known here yet; `BlockedError` when its
+        rows are not as it left them: `undo_before` tells which step can be tried instead.
         """
-        return self._queue(undo_work(self.revision))
+        return self._queue(undo_work(self.revision, step))
+
+    def undo_before(self, step: int) -> int | None:
+        """Number of the step that would be undone if one was passed over; None when there is no older one."""
+        with self._saver.lock:
+            ends = [run[-1].step for run in self._saver.history.undo]
+        return ends[ends.index(step) - 1] if step in ends[1:] else None
+
+    def go_back(self, step: int) -> Future[Committed[int]]:
+        """Bring everything back to how it was right after a step, as one new step that can be undone itself.
+
+        The value is how many rows that changed. `ConflictError` when a row is not as the ledger left it.
+        """
+        return self._queue(back_work(step, self.revision))
+
+    def undoable(self) -> frozenset[int]:
+        """Numbers of the steps that `undo` takes: the last one of each run."""
+        with self._saver.lock:
+            return frozenset(run[-1].step for run in self._saver.history.undo)
 
     def redo(self) -> Future[Committed[None]]:
         """Bring back what the last undo took; refused as `undo` is."""

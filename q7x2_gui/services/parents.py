@@ -65,6 +65,29 @@ def detach_children(recorder: Recorder, report: Row, event: Row) -> None:
         _set_parent(recorder, child, name, None)
 
 
+def is_within(recorder: Recorder, event: Row, whole: Row) -> bool:
+    """Whether an event is part of another one, however deep."""
+    return _within(recorder, event["part_of"], whole["n"])
+
+
+def leave(recorder: Recorder, report: Row, event: Row) -> None:
+    """Take it off a report that it is part of an event which it now tells itself."""
+    if report_values(report).part_of == event["id"]:
+        values = values_with(report_values(report), part_of=None)
+        recorder.put("report", {"id": report["id"], "values": to_json(values_record(values))})
+
+
+def hand_over_children(recorder: Recorder, article: Cell, event: Row, heir: Row) -> None:
+    """Let what is part of an event that is merged into another be part of that one; drafts too, in that article."""
+    linked = recorder.select(
+        "select report.* from report join event on event.n = report.event where event.part_of = ?", (event["n"],)
+    )
+    waiting = _naming(recorder, article, (str(event["id"]),))
+    for child in {row["n"]: row for row in [*linked, *waiting]}.values():
+        if child["event"] != heir["n"]:
+            _set_parent(recorder, child, str(heir["id"]), heir["n"])
+
+
 def rename(recorder: Recorder, article: Cell, names: Mapping[str, str | None]) -> None:
     """Let the reports of an article (its number) that wait for a parent wait under its new name, or for none."""
     for child in _naming(recorder, article, tuple(names)):
@@ -106,10 +129,17 @@ def _event_told(recorder: Recorder, item_id: str) -> Row | None:
 
 
 def _refuse_circle(recorder: Recorder, parent: Parent, report: Row) -> None:
-    above, seen = parent.event, set[Cell]()
+    if _within(recorder, parent.event, report["event"]):
+        raise Q7X2Error("an event cannot be part of itself or of its own part", hint="Choose another parent")
+
+
+def _within(recorder: Recorder, above: Cell, whole: Cell) -> bool:
+    """Whether the way up from an event (its number, or None) leads to another."""
+    seen = set[Cell]()
     while above is not None and above not in seen:  # a file may hold a circle that was not made here
-        if above == report["event"]:
-            raise Q7X2Error("an event cannot be part of itself or of its own part", hint="Choose another parent")
+        if above == whole:
+            return True
         seen.add(above)
         rows = recorder.select("select part_of from event where n = ?", (above,))
         above = rows[0]["part_of"] if rows else None
+    return False

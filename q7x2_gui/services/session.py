@@ -17,6 +17,7 @@ from q7x2_gui.storage.project import Project
 
 if TYPE_CHECKING:
     from q7x2_gui.resources import OwnFiles
+    from q7x2_gui.services.reshaping import Reshaping
     from q7x2_gui.services.review import Review
 
 
@@ -70,6 +71,13 @@ class Session:
         from q7x2_gui.services.review import Review  # noqa: PLC0415 - the first picture of a project needs none of it
 
         return Review(self.editor, self.codebook)
+
+    @cached_property
+    def reshaping(self) -> Reshaping:
+        """The edits that make more or fewer events of what stands; loaded at the first of them, as `review` is."""
+        from q7x2_gui.services.reshaping import Reshaping  # noqa: PLC0415 - see `review`
+
+        return Reshaping(self.editor, self.codebook)
 
     @property
     def path(self) -> Path:

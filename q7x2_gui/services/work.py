@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from q7x2_gui.errors import ConflictError, Q7X2Error
 from q7x2_gui.storage import ledger
 from q7x2_gui.storage.recorder import Change, Recorder
-from q7x2_gui.storage.replay import compose, take_back
+from q7x2_gui.storage.replay import compose, refuse_orphans, take_back
 from q7x2_gui.storage.tables import Cell, Image, to_json
 
 T = TypeVar("T")
+
+
+class BlockedError(ConflictError):
+    """A step that cannot be taken back because its rows have changed since; steps before it still can be."""
+
+    def __init__(self, step: ledger.Step, why: ConflictError) -> None:
+        super().__init__(f"“{step.label}” of step {step.step} cannot be taken back: {why.message}", hint=why.hint)
+        self.step = step.step
+        self.label = step.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +67,9 @@ def edit_work(
     return Work(label=label, apply=apply, origin=origin, merge=merge)
 
 
-def undo_work(known: int) -> Work[None]:
-    """Work that takes the last run of steps back; a failed undo is not kept, as the user sees at once.
+def undo_work(known: int, step: int | None = None) -> Work[None]:
+    """Work that takes the last run of steps back, or the one that ends with ``step``; a failed undo is not kept, as
+    the user sees at once.
 
     ``known`` is the last step the user could know of: what another program did after it is not taken back unseen.
     """
@@ -67,12 +77,49 @@ def undo_work(known: int) -> Work[None]:
     def apply(recorder: Recorder, connection: sqlite3.Connection, history: ledger.History) -> Applied[None]:
         if not history.undo:
             raise Q7X2Error("there is nothing to undo")
-        run = history.undo[-1]
+        run = history.undo[-1] if step is None else history.run_of(step)
+        if run is None:
+            raise Q7X2Error(f"step {step} is undone already, or is no step by itself")
         _refuse_unseen(run[-1], known, history, "undo")
-        take_back(recorder, compose(ledger.changes_of(connection, step.step) for step in run))
+        _take_back(recorder, connection, run, alone=run is not history.undo[-1])
         return Applied(value=None, label=run[-1].label, kind="undo", undoes=run[-1].step)
 
     return Work(label="Undo", apply=apply, keep=False)
+
+
+def _take_back(
+    recorder: Recorder, connection: sqlite3.Connection, run: Sequence[ledger.Step], *, alone: bool = False
+) -> None:
+    changes = compose(ledger.changes_of(connection, step.step) for step in run)
+    try:
+        take_back(recorder, changes)
+        if alone:
+            refuse_orphans(recorder, changes)
+    except ConflictError as error:
+        raise BlockedError(run[-1], error) from error
+
+
+def back_work(step: int, known: int) -> Work[int]:
+    """Work that brings everything back to how it was right after a step, as one edit; the number of rows it changed.
+
+    Whatever lies between is taken back together, undos and redos included, so that any point can be reached.
+    """
+
+    def apply(recorder: Recorder, connection: sqlite3.Connection, history: ledger.History) -> Applied[int]:
+        later = ledger.steps_after(connection, step - 1)
+        if not later or later[0].step != step:
+            raise Q7X2Error(f"there is no step {step}")
+        if len(later) == 1:
+            raise Q7X2Error("this is where the project stands")
+        _refuse_unseen(later[-1], known, history, "it")
+        changes = compose(ledger.changes_of(connection, one.step) for one in later[1:])
+        changed = [change for change in changes if change[2] != change[3]]
+        if not changed:
+            raise Q7X2Error("nothing is different from then")
+        take_back(recorder, changed)
+        return Applied(value=len(changed), label=f"Back to step {step}: {later[0].label}", kind="edit")
+
+    return Work(label="Go back", apply=apply, keep=False)
 
 
 def redo_work(known: int) -> Work[None]:
@@ -83,7 +130,7 @@ def redo_work(known: int) -> Work[None]:
             raise Q7X2Error("there is nothing to redo")
         undone = history.redo[-1]
         _refuse_unseen(undone, known, history, "redo")
-        take_back(recorder, ledger.changes_of(connection, undone.step))
+        _take_back(recorder, connection, [undone])
         return Applied(value=None, label=undone.label, kind="redo", undoes=undone.step)
 
     return Work(label="Redo", apply=apply, keep=False)

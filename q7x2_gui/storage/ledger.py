@@ -47,9 +47,11 @@ class History:
         if outside:
             self.outside.add(step.step)
         if step.kind == "undo":
-            taken = self.undo.pop()[-1].step if self.undo else None
+            taken = self.run_of(step.undoes) or (self.undo[-1] if self.undo else None)
+            if taken is not None:
+                self.undo.remove(taken)
             self.redo.append(step)
-            return taken is not None and taken == step.undoes
+            return taken is not None and taken[-1].step == step.undoes
         if step.kind == "redo":
             taken = self.redo.pop().step if self.redo else None
             self.undo.append([step])
@@ -57,6 +59,10 @@ class History:
         if step.kind == "edit":
             self._add_edit(step)
         return True
+
+    def run_of(self, step: int | None) -> list[Step] | None:
+        """The run that ends with a step and can be undone: mostly the last one, but an older one may be taken alone."""
+        return next((run for run in reversed(self.undo) if run[-1].step == step), None)
 
     def _add_edit(self, step: Step) -> None:
         self.redo.clear()

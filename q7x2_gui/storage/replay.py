@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from q7x2_gui.errors import ConflictError
 from q7x2_gui.storage.recorder import Change, Key, Recorder
-from q7x2_gui.storage.tables import Image
+from q7x2_gui.storage.tables import RECORDED, Cell, Image, to_json
 
 
 def compose(steps: Iterable[list[Change]]) -> list[Change]:
@@ -33,3 +33,22 @@ def take_back(recorder: Recorder, changes: list[Change]) -> None:
             recorder.remove(table, row_id)
         else:
             recorder.restore(table, row_id, before)
+
+
+def refuse_orphans(recorder: Recorder, changes: list[Change]) -> None:
+    """Raise `ConflictError` when rows that were taken away are still spoken of by rows of later steps."""
+    gone: dict[str, list[Cell]] = {}
+    for table, _, before, after in changes:
+        if before is None and after is not None:
+            gone.setdefault(table, []).append(after["n"])
+    for child in RECORDED if gone else ():
+        for link in recorder.select('select "table", "from" from pragma_foreign_key_list(?)', (child,)):
+            wanted = gone.get(str(link["table"]))
+            if wanted and recorder.select(
+                f'select 1 from "{child}" where "{link["from"]}" in (select value from json_each(?)) limit 1',
+                (to_json(wanted),),
+            ):
+                raise ConflictError(
+                    f"this cannot be taken back alone: a later {child.replace('_', ' ')} builds on it",
+                    hint="Undo the later steps first, or go back to before it",
+                )
