@@ -87,6 +87,14 @@ class ConflictError(StorageError):
         self.theirs = theirs
 
 
+class BlockedError(ConflictError):
+    """A step (its number) that cannot be taken back because its rows have changed since; older ones still may be."""
+
+    def __init__(self, message: str, *, hint: str = "", step: int = 0) -> None:
+        super().__init__(message, hint=hint)
+        self.step = step
+
+
 class ExportError(Q7X2Error):
     """An export that could not be written; nothing half-written is left behind."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from q7x2_gui.domain import days
@@ -14,8 +14,6 @@ from q7x2_gui.errors import DateError
 MOST_DAYS = 31
 """Longest interval that is offered a day each: longer ones are stays and states, not several events of one kind."""
 _NAMED = 3
-Wanted = Callable[[str | None], bool]
-"""Whether participants of a country belong to a part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +98,12 @@ def _by_sides(values: EventValues) -> Iterator[Way]:
     if len(countries) < 3:
         return
     first, *others = countries
-    parts = tuple(_with(values, lambda country, other=other: country in (first, other)) for other in others)
+    parts = tuple(_with(values, (first, other)) for other in others)
     yield Way(key="sides", title=f"By sides: {_listed([f'{first}–{other}' for other in others])}", parts=parts)
 
 
-def _with(values: EventValues, wanted: Wanted) -> Part:
-    return _of(values, tuple(n for n, who in enumerate(values.participants) if wanted(who.country)))
+def _with(values: EventValues, countries: tuple[str | None, ...]) -> Part:
+    return _of(values, tuple(n for n, who in enumerate(values.participants) if who.country in countries))
 
 
 def _one_each(values: EventValues) -> Iterator[Way]:

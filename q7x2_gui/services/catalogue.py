@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.vocabulary import CURATED, ArticleState, PublishedHow, Verdict
@@ -25,6 +25,10 @@ from q7x2_gui.services.stored import understood
 from q7x2_gui.storage.ledger import changes_from
 from q7x2_gui.storage.project import Project
 from q7x2_gui.storage.recorder import touched
+
+if TYPE_CHECKING:
+    from q7x2_gui.domain.event import EventValues
+    from q7x2_gui.services.near_events import NearEvent
 
 __all__ = [
     "ArticleDetail",
@@ -86,6 +90,13 @@ class Catalogue:
         """All events, and the suggestions and drafts that are open; or those of some articles."""
         with self._project.reading() as connection:
             return catalogue_timeline.entries(connection, articles)
+
+    def near_events(self, values: EventValues, own: str | None) -> list[NearEvent]:
+        """The events that an item with these values may tell too, likeliest first, without its own."""
+        from q7x2_gui.services.near_events import near_events  # noqa: PLC0415 - only when something is to be merged
+
+        with self._project.reading() as connection:
+            return near_events(connection, values, own)
 
     def dataset(self, verdicts: Iterable[Verdict] = CURATED) -> list[DatasetEvent]:
         """The events told by reports of these verdicts, in order of their ids."""

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from q7x2_gui.errors import StorageError
 from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved
 from q7x2_gui.services.saving import Saver
-from q7x2_gui.services.work import BlockedError, Work, back_work, edit_work, redo_work, undo_work
+from q7x2_gui.services.work import Work, back_work, edit_work, redo_work, undo_work
 from q7x2_gui.storage.project import Project
 from q7x2_gui.storage.recorder import Recorder
 from q7x2_gui.storage.writer import LOCK_SECONDS
 
-__all__ = ["BlockedError", "Changed", "Committed", "Editor", "SaveState", "Unsaved"]
+__all__ = ["Changed", "Committed", "Editor", "SaveState", "Unsaved"]
 
 T = TypeVar("T")
 

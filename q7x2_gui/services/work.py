@@ -7,22 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from q7x2_gui.errors import ConflictError, Q7X2Error
+from q7x2_gui.errors import BlockedError, ConflictError, Q7X2Error
 from q7x2_gui.storage import ledger
 from q7x2_gui.storage.recorder import Change, Recorder
 from q7x2_gui.storage.replay import compose, refuse_orphans, take_back
 from q7x2_gui.storage.tables import Cell, Image, to_json
 
 T = TypeVar("T")
-
-
-class BlockedError(ConflictError):
-    """A step that cannot be taken back because its rows have changed since; steps before it still can be."""
-
-    def __init__(self, step: ledger.Step, why: ConflictError) -> None:
-        super().__init__(f"“{step.label}” of step {step.step} cannot be taken back: {why.message}", hint=why.hint)
-        self.step = step.step
-        self.label = step.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +87,9 @@ def _take_back(
         if alone:
             refuse_orphans(recorder, changes)
     except ConflictError as error:
-        raise BlockedError(run[-1], error) from error
+        last = run[-1]
+        said = f"“{last.label}” (step {last.step}) cannot be taken back: {error.message}"
+        raise BlockedError(said, hint=error.hint, step=last.step) from error
 
 
 def back_work(step: int, known: int) -> Work[int]:

@@ -71,4 +71,8 @@ _FIELDS = (
     "alter table event add column custom text not null default '{}'",
     "alter table event add column unsure text not null default '[]'",
 )
-STATEMENTS = _QUEUE + _NAMES + _SOURCES + _REMOVALS + _FIELDS
+_LEADS = (
+    # The report whose values an event has when several tell it; null for the one that told it first.
+    "alter table event add column lead integer references report(n)",
+)
+STATEMENTS = _QUEUE + _NAMES + _SOURCES + _REMOVALS + _FIELDS + _LEADS

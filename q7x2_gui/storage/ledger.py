@@ -47,11 +47,11 @@ class History:
         if outside:
             self.outside.add(step.step)
         if step.kind == "undo":
-            taken = self.run_of(step.undoes) or (self.undo[-1] if self.undo else None)
-            if taken is not None:
-                self.undo.remove(taken)
+            run = self.run_of(step.undoes) or (self.undo[-1] if self.undo else None)
+            if run is not None:
+                self.undo.remove(run)
             self.redo.append(step)
-            return taken is not None and taken[-1].step == step.undoes
+            return run is not None and run[-1].step == step.undoes
         if step.kind == "redo":
             taken = self.redo.pop().step if self.redo else None
             self.undo.append([step])

@@ -25,7 +25,7 @@ def take_back(recorder: Recorder, changes: list[Change]) -> None:
     for table, row_id, _, after in changes:
         if recorder.image(table, row_id) != after:
             raise ConflictError(
-                f"this cannot be taken back: {table.replace('_', ' ')} {row_id} has changed since",
+                f"{table.replace('_', ' ')} {row_id} has changed since",
                 hint="Another program wrote to the project; look at the row and edit it by hand",
             )
     for table, row_id, before, _ in reversed(changes):
@@ -49,6 +49,6 @@ def refuse_orphans(recorder: Recorder, changes: list[Change]) -> None:
                 (to_json(wanted),),
             ):
                 raise ConflictError(
-                    f"this cannot be taken back alone: a later {child.replace('_', ' ')} builds on it",
+                    f"a later {child.replace('_', ' ')} builds on it",
                     hint="Undo the later steps first, or go back to before it",
                 )

@@ -51,7 +51,7 @@ FROZEN: Mapping[str, tuple[str, ...]] = {
 A list of a released schema never grows: the hashes in ledgers are made over it.
 """
 
-ADDED: Mapping[str, Mapping[str, Cell]] = {"event": {"custom": "{}", "unsure": "[]"}}
+ADDED: Mapping[str, Mapping[str, Cell]] = {"event": {"custom": "{}", "unsure": "[]", "lead": None}}
 """Columns that a later schema has added to a table of an earlier one, with what the rows of before have in them."""
 
 RECORDED = (

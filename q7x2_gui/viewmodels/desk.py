@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from q7x2_gui.domain.comparing import differing_fields, verdict_of
 from q7x2_gui.domain.event import EventValues, Evidence
 from q7x2_gui.domain.vocabulary import Field, Missing, Verdict
+from q7x2_gui.errors import BlockedError
 from q7x2_gui.viewmodels import form_state, selection
-from q7x2_gui.viewmodels.desk_writes import DeskWrites
+from q7x2_gui.viewmodels.desk_acts import DeskActs
 from q7x2_gui.viewmodels.refusals import LOST, key_of
 from q7x2_gui.viewmodels.sentence_steps import SentenceSteps
 from q7x2_gui.viewmodels.walk import Walk
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "key_of"]
 
 
-class Desk(DeskWrites):
+class Desk(DeskActs):
     """The review on the GUI thread: edits, verdicts, undo."""
 
     reject_requested = Signal()
     """The analyst wants to reject: the form asks for the reason."""
     type_requested = Signal()
     """An event was added: the form asks for its type."""
+    undo_blocked = Signal(str, object)
+    """Why a step cannot be taken back, and the number of the step before it that may be; None when there is none."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(bridge, parent)
@@ -217,22 +220,28 @@ class Desk(DeskWrites):
 
     # undo
 
-    def undo(self) -> None:
-        """Undo the last step, wherever it was made."""
-        self._replay("undo", "Undone")
+    def undo(self, step: int | None = None) -> None:
+        """Undo the last step, wherever it was made, or the one of that number."""
+        self._replay("undo", "Undone", step)
 
     def redo(self) -> None:
         """Redo the step that was undone last."""
         self._replay("redo", "Done again")
 
-    def _replay(self, verb: str, done: str) -> None:
+    def _replay(self, verb: str, done: str, *which: int | None) -> None:
         self.leaving.emit()
         editor = self._session.editor
         if not getattr(editor, f"can_{verb}") and not self.saving:
             self.message.emit("info", f"Nothing to {verb}")
             return
-        run: Callable[[], Any] = getattr(editor, verb)
-        self._write(run(), lambda committed: self._replayed(done, committed.change))
+        run: Callable[..., Any] = getattr(editor, verb)
+        self._write(run(*which), lambda committed: self._replayed(done, committed.change), self._blocked)
+
+    def _blocked(self, error: BaseException) -> None:
+        """Offer the step before one that cannot be taken back, so that it does not bar the way to all older ones."""
+        if isinstance(error, BlockedError):
+            older = self._session.editor.undo_before(error.step)
+            QTimer.singleShot(0, self, partial(self.undo_blocked.emit, str(error), older))  # after the plain message
 
     def _replayed(self, done: str, change: Changed | None) -> None:
         """Show what an undo or redo touched, also when that stands in another article."""

@@ -97,6 +97,7 @@ def follow_project(window: Frame) -> None:
     desk.article_changed.connect(window.show_article)
     desk.chosen_changed.connect(lambda _: window.commands.refresh())
     desk.message.connect(lambda level, text: window.show_message(level, text, hint=True))
+    desk.undo_blocked.connect(lambda why, older: notices.undo_blocked(window, why, older))
     bridge.changed.connect(lambda _: window.show_status())
     bridge.saved.connect(lambda _: window.show_status())
     bridge.save_failed.connect(lambda error: notices.not_saved(window, error))

@@ -133,6 +133,14 @@ def retry(window: Frame) -> None:
     bridge.later(bridge.session.editor.retry(), tried)
 
 
+def undo_blocked(window: Frame, why: str, older: int | None) -> None:
+    """Say why a step cannot be taken back, and offer the one before it."""
+    desk = window.workspace.desk
+    if desk is not None:
+        button, act = ("Undo the step before it", lambda: desk.undo(older)) if older else ("", None)
+        window.bar.say("error", why, button, act)
+
+
 # leaving
 
 

@@ -4,86 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from q7x2_gui.app.options import Options
-from q7x2_gui.app.run import make_window
 from q7x2_gui.domain.vocabulary import Verdict
 from q7x2_gui.services.checking import check
 from q7x2_gui.services.session import Session
-from q7x2_gui.viewmodels.settings import Settings
 from q7x2_gui.widgets import file_dialogs
-from q7x2_gui.widgets.actions import ALWAYS, TypingGuard
 from q7x2_gui.widgets.main_window import MainWindow
+from tests.e2e.typist import Key, Typist, saved
 from tests.widgets import seeded
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-Key = Qt.Key
-
-
-class Typist:
-    """Presses keys wherever the keyboard is, as a person without a mouse does."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
-
-    def press(self, *keys: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        for key in keys:
-            QTest.keyClick(self.place(), key, held)
-            QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.place(), text)
-        QApplication.processEvents()
-
-    def place(self) -> QWidget:
-        popup, focused = QApplication.activePopupWidget(), QApplication.focusWidget()
-        found = popup or focused
-        assert found is not None, "the keyboard is nowhere"
-        return found.focusWidget() or found
-
-
-@pytest.fixture
-def typist(qtbot: QtBot) -> Typist:
-    return Typist(qtbot)
-
-
-@pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], MainWindow]]:
-    """Starts the program on a project; closes all it started."""
-    started: list[tuple[MainWindow, TypingGuard]] = []
-
-    def begin(project: Path) -> MainWindow:
-        settings = Settings(tmp_path / "window.ini")
-        settings.analyst = "Ada"
-        window = make_window(Options(sample_path=tmp_path / "sample.q7x2"), settings)
-        window.first_painted.connect(window.compose)
-        window.show()
-        qtbot.waitUntil(lambda: window.composed)
-        window.activateWindow()
-        started.append((window, TypingGuard(ALWAYS)))
-        window.workspace.open(project)
-        qtbot.waitUntil(lambda: window.workspace.desk is not None and window.workspace.desk.article is not None)
-        qtbot.waitUntil(lambda: window.form is not None)
-        return window
-
-    yield begin
-    for window, guard in started:
-        guard.remove()
-        window.workspace.shut_down()
-        window.close()
-        window.deleteLater()
-
-
-def saved(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.workspace.desk is not None and not window.workspace.desk.saving)
 
 
 def verdicts(path: Path) -> list[Verdict]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from q7x2_gui.domain.vocabulary import Verdict
-from q7x2_gui.viewmodels.choices import choices, title_of
+from q7x2_gui.viewmodels.choices import Choice, choices, title_of
 from q7x2_gui.viewmodels.desk import Desk
 from q7x2_gui.widgets.event_form.parts import label, set_property
 from q7x2_gui.widgets.event_form.popup import ChoicePopup
@@ -18,6 +18,9 @@ from q7x2_gui.widgets.theme import LINE, TARGET, Theme
 
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import Item
+
+MOST_AT_A_GLANCE = 26
+"""Entries that have a letter each; more of them are searched by typing."""
 
 
 class KeyButton(QPushButton):
@@ -118,6 +121,7 @@ class Footer(QWidget):
         self.more.clicked.connect(self._show_menu)
         self.menu = QMenu("More", self)
         desk.reject_requested.connect(self.ask_reason)
+        desk.choice_requested.connect(self.ask)
         self._lay_out(theme)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -183,8 +187,12 @@ class Footer(QWidget):
 
     def ask_reason(self) -> None:
         """Ask in place why the item is rejected; one key answers, Esc takes the question back."""
-        reasons = choices(self._desk.codebook.reject_reasons)
-        self._popup = ChoicePopup(self._theme, self.reject, "Reject: why?", reasons, self._desk.reject)
+        self.ask("Reject: why?", choices(self._desk.codebook.reject_reasons), self._desk.reject)
+
+    def ask(self, question: str, entries: Sequence[Choice], picked: Callable[[str], None]) -> None:
+        """Ask in place for one of some entries; many of them can be searched."""
+        many = len(entries) > MOST_AT_A_GLANCE
+        self._popup = ChoicePopup(self._theme, self.reject, question, entries, picked, searchable=many)
         self._popup.destroyed.connect(self._forget)
         self._popup.open()
 
@@ -202,6 +210,11 @@ class Footer(QWidget):
         writable = not desk.read_only
         entries = (
             ("Confirm and stay\tCtrl+Shift+Enter", desk.confirm, item is not None and item.open and writable),
+            ("Add act inside…\tShift+A", desk.add_inside, item is not None and writable),
+            ("Split…\tShift+S", desk.split, item is not None and writable),
+            ("Merge into…\tShift+M", desk.merge, item is not None and writable),
+            ("Separate report", desk.separate, item is not None and item.event_id is not None and writable),
+            ("Duplicate\tCtrl+D", desk.duplicate, item is not None and writable),
             ("Delete report\tCtrl+Delete", desk.delete, item is not None and item.kind == "report" and writable),
             ("No event here\tCtrl+Shift+N", desk.no_event, desk.article is not None and writable),
         )
