@@ -45,7 +45,7 @@ class DeskActs(DeskWrites):
         """Begin a second event with the same values and evidence."""
         item = self._fit("There is nothing to duplicate")
         if item is not None:
-            self._make(self._session.reshaping.duplicate(key_of(item)), Field.TYPE)
+            self._make(self._session.reshaping.duplicate(key_of(item)))
 
     def split(self, way: str = "") -> None:
         """Take the chosen event apart; which way is asked for."""
@@ -101,11 +101,11 @@ class DeskActs(DeskWrites):
             return None
         return item if self._settled(item) and self._may(item, item.kind != LOST, "") else None
 
-    def _make(self, future: Future[Any], field: Field) -> None:
+    def _make(self, future: Future[Any], field: Field | None = None) -> None:
         self._write(future, lambda committed: self._afterwards(partial(self._show_made, committed.value, field)))
 
-    def _show_made(self, report_id: str, field: Field) -> None:
-        if self.choose(report_id):
+    def _show_made(self, report_id: str, field: Field | None) -> None:
+        if self.choose(report_id) and field is not None:
             self.focus_field(field.value)
 
     def _split(self, report_ids: tuple[str, ...]) -> None:
