@@ -21,6 +21,7 @@ from tests.services.made import MEETING, TEXT, article, dump, evidence, filled, 
 
 Dump = dict[str, list[tuple[object, ...]]]
 DATES = st.sampled_from(["2021", "2021-05-03", "2021-05-03/..", "[2021-05-01..2021-05-03]", None])
+RESHAPED = ("inside", "duplicate", "merge", "separate", "split dates", "split each")
 PEOPLE = st.lists(st.sampled_from(["Ivo Brandt", "Ana Lund", "外相"]), max_size=3)
 
 
@@ -86,6 +87,36 @@ class Editing(RuleBasedStateMachine):
                 review.delete(item.report_id).result()
         except Q7X2Error:
             assert what == "no_event"
+            assert self.session.editor.revision == before
+        self.follow(before)
+
+    @rule(number=st.integers(0, 9), other=st.integers(0, 9), what=st.sampled_from(RESHAPED))
+    def reshape(self, number: int, other: int, what: str) -> None:
+        item, second = self.item(number), self.item(other)
+        if item is None or second is None:
+            return
+        before, reshaping = self.session.editor.revision, self.session.reshaping
+        try:
+            if what == "inside":
+                reshaping.add_inside(item.id, "statement").result()
+            elif what == "duplicate":
+                reshaping.duplicate(item.id).result()
+            elif what == "merge":
+                reshaping.merge(item.id, second.id).result()
+            elif what == "separate" and item.report_id:
+                reshaping.separate(item.report_id).result()
+            elif what.startswith("split"):
+                reshaping.split(item.id, what.removeprefix("split ")).result()
+        except Q7X2Error:
+            assert self.session.editor.revision == before
+        self.follow(before)
+
+    @rule(back=st.integers(1, 6))
+    def go_back(self, back: int) -> None:
+        before = self.session.editor.revision
+        try:
+            self.session.editor.go_back(before - back).result()
+        except Q7X2Error:
             assert self.session.editor.revision == before
         self.follow(before)
 
