@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -26,6 +26,7 @@ from q7x2_gui.widgets.theme import RADIUS, TARGET, Theme
 
 _CHOICE = int(Qt.ItemDataRole.UserRole)
 _ROWS = 12
+_WIDEST = TARGET * 16
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,7 +51,9 @@ class _Rows(QStyledItemDelegate):
         inner = option.rect.adjusted(theme.space(2), 0, -theme.space(2), 0)
         painter.setPen(theme.color("text"))
         painter.setFont(theme.font("body"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, choice.title)
+        room = inner.width() - (theme.space(4) if choice.letter else 0)
+        title = painter.fontMetrics().elidedText(choice.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         painter.setPen(theme.color("dim"))
         painter.setFont(theme.font("tiny"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, choice.letter)
@@ -129,7 +132,7 @@ class ChoicePopup(QFrame):
         theme = self._theme
         rows = min(_ROWS, max(1, len(self._entries)))
         self.list.setFixedHeight(rows * TARGET + theme.space(1))
-        self.setFixedWidth(max(self._anchor.width(), TARGET * 9))
+        self.setFixedWidth(max(self._anchor.width(), TARGET * 9, min(self._needed(), _WIDEST)))
         has_definitions = any(entry.definition and missing_of(entry.key) is None for entry in self._entries)
         self._definition.setVisible(has_definitions)
         self._keep_height()
@@ -137,6 +140,12 @@ class ChoicePopup(QFrame):
         self.move(self._inside_screen(self._anchor.mapToGlobal(QPoint(0, self._anchor.height()))))
         self.show()
         (self._search or self.list).setFocus()
+
+    def _needed(self) -> int:
+        """Width in which no title is cut, beside its letter."""
+        metrics = QFontMetrics(self._theme.font("body"))
+        titles = max((metrics.horizontalAdvance(entry.title) for entry in self._entries), default=0)
+        return titles + 2 * TARGET + self._theme.space(4)
 
     def _keep_height(self) -> None:
         """Room below the list for the longest definition, so that nothing jumps while the entries are walked."""
