@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from q7x2_gui.errors import StorageError
 from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved
+from q7x2_gui.services.safekeeping import Safekeeping
 from q7x2_gui.services.saving import Saver
 from q7x2_gui.services.work import Work, back_work, edit_work, redo_work, undo_work
 from q7x2_gui.storage.project import Project
@@ -124,6 +125,11 @@ class Editor:
     def unsaved(self) -> tuple[Unsaved, ...]:
         """Edits that failed, oldest first; they stay here until `retry` saves them or `discard` is asked for."""
         return self._saver.backlog.entries
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """The backups of this project."""
+        return self._saver.safekeeping
 
     def retry(self, unsaved_id: str = "") -> Future[int]:
         """Try the unsaved edits that disk or file held up again, oldest first; the number that is still unsaved.

@@ -12,6 +12,7 @@ from q7x2_gui.errors import DamagedError, StorageError
 from q7x2_gui.services.backlog import Backlog
 from q7x2_gui.services.changes import Changed, Committed, SaveState, Unsaved, changed
 from q7x2_gui.services.notices import Listeners
+from q7x2_gui.services.safekeeping import Safekeeping
 from q7x2_gui.services.save_errors import as_storage_error, is_refusal, is_surroundings
 from q7x2_gui.services.work import Outcome, Work, articles_of, perform, written_work
 from q7x2_gui.storage import ledger
@@ -30,6 +31,7 @@ class Saver:
     """
 
     def __init__(self, project: Project, analyst: str, patience: float) -> None:
+        self.safekeeping = Safekeeping(project)
         self.lock = threading.Lock()
         self.history = ledger.History()
         self.backlog = Backlog()
@@ -142,7 +144,10 @@ class Saver:
 
         def body() -> Outcome[T]:
             outside.extend(self.news())
-            return perform(writer.connection, work, self.history, who=self.analyst, at=_now())
+            outcome = perform(writer.connection, work, self.history, who=self.analyst, at=_now())
+            if outcome.step is not None:
+                self.safekeeping.before(outcome.step.step, outcome.changes)
+            return outcome
 
         def waiting() -> None:
             if patience:

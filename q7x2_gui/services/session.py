@@ -32,14 +32,16 @@ def login_name() -> str:
 class Session:
     """A project, and what reads and edits it; close it when done, or use it as a context manager."""
 
-    def __init__(self, project: Project, *, analyst: str) -> None:
+    def __init__(self, project: Project, *, analyst: str, window: bool = False) -> None:
         self.project = project
         self._closed = False
+        self._window = window
         with project.reading() as connection:
             self.codebook: Codebook = codebooks.of_project(connection, project.path)
         self.analyst = analyst
         self.editor = Editor(project, analyst)
         self.catalogue = Catalogue(project)
+        self._opened_at_step = self.editor.revision
 
     @classmethod
     def create(cls, path: Path, *, analyst: str, window: bool = False, codebook: Codebook | None = None) -> Session:
@@ -55,12 +57,12 @@ class Session:
         A ``window`` is the only one that may edit: a second one reads only; commands may write beside it. Raises
         `NotAProjectError`, `NewerProjectError` or `StorageError`, and leaves the file untouched then.
         """
-        return cls._over(Project.open(path, read_only, window_of=analyst if window else None), analyst)
+        return cls._over(Project.open(path, read_only, window_of=analyst if window else None), analyst, window)
 
     @classmethod
-    def _over(cls, project: Project, analyst: str) -> Session:
+    def _over(cls, project: Project, analyst: str, window: bool) -> Session:
         try:
-            return cls(project, analyst=analyst)
+            return cls(project, analyst=analyst, window=window)
         except BaseException:
             project.close()
             raise
@@ -121,8 +123,13 @@ class Session:
         return self.editor.finish()
 
     def close(self) -> tuple[Unsaved, ...]:
-        """Finish, leave one clean file and close all connections; what could not be saved, and is lost now."""
+        """Finish, leave one clean file and close all connections; what could not be saved, and is lost now.
+
+        A window leaves a backup of what was done in it.
+        """
         unsaved = self.finish().result()
+        if self._window and not (self._closed or self.read_only) and self.editor.revision > self._opened_at_step:
+            self.editor.safekeeping.take("close")
         self._closed = True
         self.project.close()
         return unsaved

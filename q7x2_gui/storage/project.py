@@ -12,7 +12,8 @@ from pathlib import Path
 
 from q7x2_gui import logs
 from q7x2_gui.errors import MigrationError, ReadOnlyError, StorageError
-from q7x2_gui.storage import copying, creating, migrating, schema, window_lock
+from q7x2_gui.storage import backups, copying, creating, migrating, schema, window_lock
+from q7x2_gui.storage.backups import Backup
 from q7x2_gui.storage.connections import Readers, connect, require_version, uri
 from q7x2_gui.storage.opening import Found, look
 from q7x2_gui.storage.recorder import Recorder
@@ -47,8 +48,8 @@ class Project:
         self._found = found
         self._identity = _identity(path)
         self._writer = None if writer is None else Writer(writer, f"writer of {path.name}")
-        address = found.address if writer is None else uri(path, "ro")
-        self._readers = Readers(lambda: _reader(address))
+        self._address = found.address if writer is None else uri(path, "ro")
+        self._readers = Readers(lambda: _reader(self._address))
         self._closed = False
 
     @staticmethod
@@ -121,6 +122,15 @@ class Project:
     def save_copy(self, path: Path) -> None:
         """Write the project as it stands to a new file, checked and complete or not at all; takes its time."""
         copying.save(path.absolute(), self._vacuum_into)
+
+    def back_up(self, reason: str) -> Backup:
+        """Make a backup of what is committed, on the calling thread; raises `StorageError`."""
+        self.check_identity()
+        try:
+            with contextlib.closing(connect(self._address, timeout=5.0)) as connection:
+                return backups.take(self.path, connection, reason)
+        except sqlite3.Error as error:
+            raise StorageError(f"no backup can be made ({error})", path=self.path) from error
 
     def _vacuum_into(self, path: Path) -> None:
         # The writer's own handle still reads a file whose name has gone; a new one would not.

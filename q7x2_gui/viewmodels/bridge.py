@@ -30,7 +30,18 @@ class Bridge(Relay):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(WORKERS, parent)
         self.session = session
-        self._ways_out = [session.editor.subscribe(self._on_committed), session.editor.watch(self._on_saving)]
+        editor = session.editor
+        self._ways_out = [
+            editor.subscribe(self._on_committed),
+            editor.watch(self._on_saving),
+            editor.safekeeping.failed.add(lambda error: self.post(partial(self.failed.emit, error))),
+        ]
+
+    def back_up_if_due(self) -> None:
+        """Back up in a worker when work has gone on for long since the last backup."""
+        editor = self.session.editor
+        if not self.session.read_only and editor.safekeeping.due(editor.revision):
+            self.in_worker(lambda: editor.safekeeping.take("work"))
 
     def stop(self) -> None:
         """Stop listening; what the workers still deliver is dropped. The session stays open."""

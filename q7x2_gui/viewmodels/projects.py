@@ -211,3 +211,4 @@ class Projects(QObject):
     def _look_outside(self) -> None:
         if self.bridge is not None:
             self.bridge.later(self.bridge.session.editor.poll_outside(), None, lambda _: None)
+            self.bridge.back_up_if_due()
