@@ -110,6 +110,13 @@ def _pairs(name: str) -> Iterator[Fault]:
             yield Fault(name, line, "the form of the pair is empty")
 
 
+def _places(name: str) -> Iterator[Fault]:
+    for line, row in numbered_rows(name, ("iso3", "name_en")):
+        yield from _codes(name, line, (row["iso3"],))
+        if not row["name_en"].strip():
+            yield Fault(name, line, "the place has no English name")
+
+
 def _offices(name: str) -> Iterator[Fault]:
     for line, row in numbered_rows(name, ("office", "lang", "surface", "country", "note")):
         yield from _language(name, line, row["lang"])
@@ -221,6 +228,7 @@ _TABLES: dict[str, Checker] = {
     "actors/countries.csv": _countries,
     "actors/country_names.csv": _countries,
     "actors/pairs.csv": _pairs,
+    "actors/places.csv": _places,
     "actors/offices.csv": _offices,
     "actors/office_holders.csv": _holders,
     "lexicons/topics.toml": _topics,

@@ -32,6 +32,7 @@ def test_nothing_that_ships_has_a_fault() -> None:
         ("actors/offices.csv", "head_of_state,en,president,,", "head_of_state,en,top {land} man,,", "fills {land}"),
         ("actors/office_holders.csv", "1993-03-27,2003-03-15", "1993-03-27,1990", "ends 1990, before it starts"),
         ("actors/office_holders.csv", "1993-03-27,2003-03-15", "1993-13-27,2003-03-15", "'1993-13-27' is no day"),
+        ("actors/places.csv", "CHN,Shanghai", "CHX,Shanghai", "'CHX' is not in countries.csv"),
         ("actors/countries.csv", "JPN,country,Japan", "CHN,country,Japan", "'CHN' stands twice"),
         ("codebooks/plover.toml", 'as = "AGREE"', 'as = "CONCUR"', "unknown type 'CONCUR'"),
     ],
