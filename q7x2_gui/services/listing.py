@@ -16,7 +16,7 @@ class ArticleRow:
     """One line of the queue; ``open_suggestions`` counts what no person has decided yet, drafts and `auto` included.
 
     ``reports`` counts what stands (confirmed, corrected, added); ``lowest_confidence`` is that of the least certain
-    open suggestion, None when none is open.
+    open suggestion, None when none is open. ``skipped``, ``flagged`` and ``note`` are an analyst's marks.
     """
 
     n: int
@@ -31,6 +31,9 @@ class ArticleRow:
     open_suggestions: int
     reports: int
     lowest_confidence: float | None
+    skipped: bool = False
+    flagged: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from q7x2_gui.viewmodels.date_input import short_date
 if TYPE_CHECKING:
     from q7x2_gui.services.catalogue import ArticleRow
     from q7x2_gui.services.editing import Changed
+    from q7x2_gui.services.queue_reading import Answer
     from q7x2_gui.viewmodels.bridge import Bridge
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
@@ -52,6 +53,7 @@ class QueueTable(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._hits: frozenset[str] | None = None
         self._words = ""
+        self.problems: tuple[str, ...] = ()
         self._counted: tuple[int, int] | None = None
         self.tab = Tab.REVIEW
         self.current: str | None = None
@@ -65,6 +67,7 @@ class QueueTable(QAbstractListModel):
     def follow(self, bridge: Bridge | None) -> None:
         """Show the articles of a session from now on; None empties the queue."""
         self._bridge, self.current, self._hits, self._words = bridge, None, None, ""
+        self.problems = ()
         self._pause.stop()
         self._take(())
         if bridge is not None:
@@ -146,19 +149,18 @@ class QueueTable(QAbstractListModel):
             self._pause.start()
             return
         self._pause.stop()
-        self._hits = None
+        self._hits, self.problems = None, ()
         self._narrow_now(keep=False)
+        self.counts_changed.emit()  # also where the same articles are shown: what was not understood goes
 
     def _start_search(self) -> None:
         bridge, asked = self._bridge, self._words
         if bridge is not None and asked:
-            bridge.in_worker(
-                lambda: bridge.session.catalogue.search(asked), lambda ids: self._take_hits(bridge, asked, ids)
-            )
+            bridge.in_worker(lambda: _answer(bridge, asked), lambda found: self._take_hits(bridge, asked, found))
 
-    def _take_hits(self, bridge: Bridge, asked: str, ids: Sequence[str]) -> None:
+    def _take_hits(self, bridge: Bridge, asked: str, found: Answer) -> None:
         if bridge is self._bridge and asked == self._words:
-            self._hits = frozenset(ids)
+            self._hits, self.problems = found.ids, found.problems
             self._narrow_now(keep=False)
 
     @property
@@ -307,3 +309,9 @@ def spoken(row: ArticleRow) -> str:
     title = (row.title or row.source_id).replace("<", "‹").replace(">", "›")  # a tooltip would sniff markup
     state = STATES[row.state.value]
     return f"{title}\n{origin(row)} · {words.language(row.language)}\n{state}, {left}, {stand}"
+
+
+def _answer(bridge: Bridge, asked: str) -> Answer:
+    from q7x2_gui.services import queue_reading  # noqa: PLC0415 - not before the first search
+
+    return queue_reading.answer(bridge.session.project, asked)

@@ -42,6 +42,11 @@ class QueueView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._table = theme, table
         self.search_box = self._search_box()
+        self.problem = QLabel(self)
+        self.problem.setObjectName("queueProblem")
+        self.problem.setWordWrap(True)
+        self.problem.setFont(theme.font("tiny"))
+        self.problem.hide()
         self.tabs = {tab: self._tab(tab) for tab in Tab}
         self.list = _List(self)
         self.list.setModel(table)
@@ -63,6 +68,7 @@ class QueueView(QWidget):
         top.setContentsMargins(space(3), space(3), space(3), 0)
         top.setSpacing(space(2))
         top.addWidget(self.search_box)
+        top.addWidget(self.problem)
         self._tab_row = row = QHBoxLayout()
         row.setSpacing(space(1))
         group = QButtonGroup(self)
@@ -91,7 +97,10 @@ class QueueView(QWidget):
         box.setObjectName("queueSearch")
         box.setPlaceholderText("Search articles")
         box.setAccessibleName("Search articles")
-        box.setToolTip("Show only articles that hold these words (Ctrl+Shift+F); Esc shows all again")
+        box.setToolTip(
+            "Show only articles that hold these words (Ctrl+Shift+F); Esc shows all again. Narrow them by "
+            "outlet:, lang:, type:, actor:, before:, after: and is:, such as  lang:vi type:visit after:2023"
+        )
         self._glass = QLabel(box)
         inner = QHBoxLayout(box)
         inner.setContentsMargins(self._theme.space(2), 0, 0, 0)
@@ -133,6 +142,8 @@ class QueueView(QWidget):
             title = BRIEF.get(tab, TITLES[tab]) if self.width() < NARROW else TITLES[tab]
             button.setText(f"{title} {self._table.count(tab)}")
             button.setChecked(tab is self._table.tab)
+        self.problem.setText("\n".join(self._table.problems))
+        self.problem.setVisible(bool(self._table.problems))
         nothing = self._table.rowCount() == 0
         self._stack.setCurrentWidget(self.empty if nothing else self.list)
         if not nothing:
@@ -142,7 +153,7 @@ class QueueView(QWidget):
             text = f"Files of articles go here: {kinds}. Drop them on the window, or press Ctrl+I."
             self.empty.say("No articles yet", text, "Import articles…")
         elif self._table.searching:
-            self.empty.say("Nothing found", "No article here holds these words. Esc shows all again.")
+            self.empty.say("Nothing found", "No article here answers this. Esc shows all again.")
         elif self._table.tab is Tab.REVIEW:
             self.empty.say("All is reviewed", f"All {self._table.total} articles are done. Import more, or export.")
         else:

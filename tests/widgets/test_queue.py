@@ -123,3 +123,20 @@ def test_a_long_title_ends_on_its_second_line(window: MainWindow) -> None:
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert wrapped("Short", font, 200) == ["Short"]
+
+
+def test_a_search_is_narrowed_by_filters_and_says_what_it_does_not_understand(window: MainWindow, qtbot: QtBot) -> None:
+    view, table = window.queue_view, window.workspace.queue
+    view.open_search()
+    qtbot.keyClicks(view.search_box, "lang:vi")
+    found = [row for row in table.rows() if row.language == "vi"]
+    assert 0 < len(found) < len(table.rows())
+    qtbot.waitUntil(lambda: table.searching and table.count(Tab.ALL) == len(found) and view.problem.isHidden())
+    view.search_box.clear()
+    qtbot.keyClicks(view.search_box, "before:someday")
+    qtbot.waitUntil(lambda: bool(table.problems))
+    assert view.problem.isVisible()
+    assert "someday" in view.problem.text()
+    qtbot.keyClick(view.search_box, Qt.Key.Key_Escape)
+    assert view.problem.isHidden()
+    assert table.count(Tab.ALL) == len(table.rows())
