@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from q7x2_gui.domain.codebook import Codebook
 from q7x2_gui.domain.event import EventValues, Evidence
 from q7x2_gui.domain.ids import new_id
 from q7x2_gui.domain.records import values_record
@@ -103,8 +104,7 @@ def write_report(
     evidence: Sequence[Evidence] | None,
     decision: Decision,
     *,
-    codebook: str,
-    type_title: str,
+    codebook: Codebook,
 ) -> str:
     """Write a report with its evidence, event and article state; its id.
 
@@ -114,7 +114,7 @@ def write_report(
     report = what.report or _new_report(what)
     parent = parents.find(recorder, report, values.part_of)
     values = values_with(values, part_of=parent.text)
-    row = _row(recorder, report, values, decision, codebook)
+    row = _row(recorder, report, values, decision, codebook.version)
     if _same(what.report, row):
         written = recorder.put("report", {"id": report["id"]})
     else:
@@ -124,7 +124,8 @@ def write_report(
     if evidence is not None:
         _write_evidence(recorder, written, evidence)
     if decision.verdict in IN_DATASET:
-        write_event(recorder, written, values, parent=parent.event, type_title=type_title)
+        title = codebook.type_title(values.type)
+        write_event(recorder, written, values, parent=parent.event, type_title=title)
     else:
         drop_event(recorder, written)
     refresh_state(recorder, what.article)

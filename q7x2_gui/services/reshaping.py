@@ -45,7 +45,7 @@ class Reshaping:
             kept = [one for one in marks if one.field.partition(".")[0] in INHERITED]
             return self._begin(recorder, what, values, kept)
 
-        title = self._codebook.type_title(type_key).lower()
+        title = self._title(type_key).lower()
         return self._editor.run(f"Add {title} inside an event", write)
 
     def duplicate(self, item_id: str) -> Future[Committed[str]]:
@@ -53,7 +53,7 @@ class Reshaping:
 
         def write(recorder: Recorder) -> str:
             what = target(recorder, item_id)
-            recorder.label = f"Duplicate {self._codebook.type_title(what.values().type).lower()}"
+            recorder.label = f"Duplicate {self._title(what.values().type).lower()}"
             return self._begin(recorder, what, what.values(), what.evidence(recorder))
 
         return self._editor.run("Duplicate event", write)
@@ -78,7 +78,7 @@ class Reshaping:
             for part in others:
                 verdict = Verdict.ADDED if stands else None
                 made.append(self._write(recorder, _beside(what), part.values, part.evidence(marks), verdict))
-            title = self._codebook.type_title(whole.type).lower()
+            title = self._title(whole.type).lower()
             recorder.label = f"Split {title} {way.title[0].lower()}{way.title[1:]}"
             return tuple(made)
 
@@ -174,10 +174,7 @@ class Reshaping:
         evidence: Sequence[Evidence] | None,
         verdict: Verdict | None,
     ) -> str:
-        title, version = self._title(values.type), self._codebook.version
-        return write_report(
-            recorder, what, values, evidence, Decision(verdict=verdict), codebook=version, type_title=title
-        )
+        return write_report(recorder, what, values, evidence, Decision(verdict=verdict), codebook=self._codebook)
 
 
 def inside(whole: EventValues, type_key: str, codebook: Codebook, *, part_of: str) -> EventValues:

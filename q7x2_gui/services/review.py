@@ -184,10 +184,7 @@ class Review:
         evidence: Sequence[Evidence] | None,
         verdict: Verdict | None,
     ) -> str:
-        decision, title = Decision(verdict=verdict), self._codebook.type_title(values.type)
-        return write_report(
-            recorder, what, values, evidence, decision, codebook=self._codebook.version, type_title=title
-        )
+        return write_report(recorder, what, values, evidence, Decision(verdict=verdict), codebook=self._codebook)
 
     def _reject(self, recorder: Recorder, item_id: str, reason: str, note: str) -> str:
         what = target(recorder, item_id)
@@ -204,8 +201,7 @@ class Review:
 
     def _decide(self, recorder: Recorder, what: Target, decision: Decision) -> str:
         values = what.values()
-        title = self._codebook.type_title(values.type)
-        return write_report(recorder, what, values, None, decision, codebook=self._codebook.version, type_title=title)
+        return write_report(recorder, what, values, None, decision, codebook=self._codebook)
 
 
 _VERBS: dict[Verdict, str] = {Verdict.CONFIRMED: "Confirm", Verdict.CORRECTED: "Correct", Verdict.ADDED: "Confirm"}
