@@ -11,7 +11,7 @@ from q7x2_gui.domain.edtf_words import in_words
 from q7x2_gui.domain.vocabulary import Precision
 from q7x2_gui.errors import DateError
 
-__all__ = ["Bounds", "bounds", "from_bounds", "in_words", "is_edtf", "precision"]
+__all__ = ["Bounds", "bounds", "from_bounds", "in_words", "is_edtf", "known_bounds", "precision"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,14 @@ def bounds(edtf: str) -> Bounds:
     if parsed.form == "all_of":
         return _all_of(parsed)
     return _somewhere(parsed)
+
+
+def known_bounds(edtf: str | None) -> Bounds | None:
+    """The same, or None where there is no date or none that can be understood."""
+    try:
+        return bounds(edtf) if edtf else None
+    except DateError:
+        return None
 
 
 def _somewhere(parsed: Parsed) -> Bounds:

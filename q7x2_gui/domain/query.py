@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from q7x2_gui.domain import edtf
-from q7x2_gui.errors import DateError
 
 KEYS: Final = {
     "outlet": "outlet:xinhua",
@@ -159,10 +158,8 @@ def _wrong(key: str, values: tuple[str, ...]) -> str:
 
 def _is_day(text: str) -> bool:
     """Whether a text is a date that begins somewhere."""
-    try:
-        return edtf.bounds(text).earliest is not None
-    except DateError:
-        return False
+    known = edtf.known_bounds(text)
+    return known is not None and known.earliest is not None
 
 
 def _words(text: str, term: _Term) -> Iterator[Words]:

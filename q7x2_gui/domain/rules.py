@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from q7x2_gui.domain.actor import TermOfOffice
 from q7x2_gui.domain.custom import CustomField, problem_of
-from q7x2_gui.domain.edtf import Bounds, bounds, in_words
+from q7x2_gui.domain.edtf import Bounds, in_words, known_bounds
 from q7x2_gui.domain.event import EventValues, Participant
 from q7x2_gui.domain.vocabulary import Field, Role, Status
-from q7x2_gui.errors import DateError
 
 TermsOf = Callable[[Participant], Sequence[TermOfOffice]]
 """The known terms of a participant, in any office; empty when the person is not known."""
@@ -37,8 +36,8 @@ def problems(
 
     ``declared`` are the fields that the codebook declares.
     """
-    when = _bounds(values.date)
-    found = [*_bad_date(values, when), *_after_report(values, when, _bounds(article_published), article_published)]
+    when = known_bounds(values.date)
+    found = [*_bad_date(values, when), *_after_report(values, when, known_bounds(article_published), article_published)]
     found += [*_sides(values), *_hosts(values)]
     if terms_of is not None and when is not None:
         found += _out_of_office(values, when, terms_of)
@@ -62,13 +61,6 @@ def _declared(values: EventValues, declared: Sequence[CustomField]) -> Iterator[
         wrong = problem_of(field, values.custom.get(field.key))
         if wrong:
             yield Problem(field.key, wrong)
-
-
-def _bounds(edtf: str | None) -> Bounds | None:
-    try:
-        return bounds(edtf) if edtf else None
-    except DateError:
-        return None
 
 
 def _bad_date(values: EventValues, when: Bounds | None) -> Iterator[Problem]:
@@ -120,7 +112,7 @@ def _out_of_office(values: EventValues, when: Bounds, terms_of: TermsOf) -> Iter
 
 def _overlap(term: TermOfOffice, when: Bounds) -> bool:
     """Whether a term and a date can have a day in common; a date that is no date is given the benefit of the doubt."""
-    start, end = _bounds(term.start), _bounds(term.end)
+    start, end = known_bounds(term.start), known_bounds(term.end)
     begins_after = start and start.earliest is not None and when.latest is not None and start.earliest > when.latest
     ends_before = end and end.latest is not None and when.earliest is not None and end.latest < when.earliest
     return not (begins_after or ends_before)

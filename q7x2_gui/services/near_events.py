@@ -9,7 +9,6 @@ from typing import Any
 
 from q7x2_gui.domain import edtf
 from q7x2_gui.domain.event import EventValues
-from q7x2_gui.errors import DateError
 from q7x2_gui.storage.tables import to_json
 
 DAYS_ROUND = 31
@@ -72,7 +71,5 @@ def _near(row: Mapping[str, Any]) -> NearEvent:
 
 
 def _first_day(date: str | None) -> int | None:
-    try:
-        return edtf.bounds(date).start_earliest if date else None
-    except DateError:
-        return None
+    known = edtf.known_bounds(date)
+    return known.start_earliest if known else None

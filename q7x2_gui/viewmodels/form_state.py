@@ -7,10 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from q7x2_gui.domain.codebook import Codebook, EventType
-from q7x2_gui.domain.edtf import Bounds, bounds
 from q7x2_gui.domain.event import OWN, EventValues, Evidence, Participant, When
 from q7x2_gui.domain.vocabulary import Basis, Field, Missing, Role
-from q7x2_gui.errors import DateError
 
 EMPTY: dict[Field, Any] = {
     Field.MODE: None,
@@ -148,11 +146,3 @@ def with_fields(values: EventValues, source: EventValues, fields: Iterable[str])
 def with_doubt(values: EventValues, field: str, unsure: bool) -> EventValues:
     """``values`` with a field marked as one that the coder is not sure of, or no longer."""
     return replace(values, unsure=values.unsure | {field} if unsure else values.unsure - {field})
-
-
-def days_of(values: EventValues) -> Bounds | None:
-    """The days that an event can have touched; None without a date that can be understood."""
-    try:
-        return bounds(values.date) if values.date else None
-    except DateError:
-        return None

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from q7x2_gui.domain.actor import ActorMention
 from q7x2_gui.domain.article import Article, Span
 from q7x2_gui.domain.days import iso
-from q7x2_gui.domain.edtf import Bounds, bounds
+from q7x2_gui.domain.edtf import Bounds, known_bounds
 from q7x2_gui.domain.vocabulary import Basis
-from q7x2_gui.errors import DateError
 from q7x2_gui.extraction.rules.datelines import DATELINES, dateline_end
 from q7x2_gui.extraction.rules.lexicon import Lexicon, TriggerKind
 from q7x2_gui.extraction.rules.office_years import told_by_terms
@@ -145,10 +144,7 @@ def _spans(article: Article) -> list[Span]:
 
 
 def _bounds(date: str | None) -> Bounds:
-    try:
-        return bounds(date) if date else Bounds()
-    except DateError:
-        return Bounds()
+    return known_bounds(date) or Bounds()
 
 
 def _sentences(article: Article, lexicon: Lexicon, spans: Sequence[Span]) -> list[Sentence]:

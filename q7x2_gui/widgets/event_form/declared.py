@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from q7x2_gui.domain.custom import CustomField, Holds, number_of, words_of
+from q7x2_gui.domain.edtf import known_bounds
 from q7x2_gui.domain.event import CustomValue, Participant
-from q7x2_gui.viewmodels import form_state
 from q7x2_gui.viewmodels.choices import MISSING_CHOICES, Choice, choices, missing_of
 from q7x2_gui.viewmodels.date_input import check_date
 from q7x2_gui.viewmodels.desk import Desk, key_of
@@ -183,7 +183,7 @@ class DeclaredActor(DeclaredEditor):
         self.item = item
         who = self.held
         known = who if isinstance(who, Participant) else None
-        self.line.on = form_state.days_of(item.values)
+        self.line.on = known_bounds(item.values.date)
         self.line.show_name(known.name if known else "")
         self.line.setPlaceholderText(why_empty(item, self.field))
         self._country.setText(known.country or "" if known else "")

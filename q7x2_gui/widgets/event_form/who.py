@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from q7x2_gui.domain.edtf import Bounds, bounds
+from q7x2_gui.domain.edtf import known_bounds
 from q7x2_gui.domain.event import Participant
 from q7x2_gui.domain.vocabulary import Field
-from q7x2_gui.errors import DateError
 from q7x2_gui.viewmodels import form_state
 from q7x2_gui.viewmodels.desk import Desk
 from q7x2_gui.viewmodels.origins import origin_of, why_empty
@@ -56,12 +55,6 @@ class WhoEditor(FieldEditor):
         line.addWidget(key_hint(theme, key))
         self._column.addWidget(last)
 
-    def _on(self, item: Item) -> Bounds | None:
-        try:
-            return bounds(item.values.date) if item.values.date else None
-        except DateError:
-            return None
-
     def show_item(self, item: Item) -> None:
         self.item = item
         people = item.values.participants
@@ -69,7 +62,7 @@ class WhoEditor(FieldEditor):
             self._append_row()
         while len(self.rows) > len(people):
             self._drop_row()
-        on = self._on(item)
+        on = known_bounds(item.values.date)
         for place, (row, who) in enumerate(zip(self.rows, people, strict=True)):
             row.show_participant(who, on, origin_of(item, f"participants.{place}").reason)
         self.add.on = on
