@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from q7x2_gui import paths
 from q7x2_gui.errors import ResourceError
@@ -87,7 +89,21 @@ def text(name: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ResourceError(f"the file cannot be read: {error}", path=path) from error
+        hint = "Install the program again"
+        raise ResourceError(f"the file cannot be read: {error}", hint=hint, path=path) from error
+
+
+def toml(text: str, path: Path, what: str) -> dict[str, Any]:
+    """The table that a TOML text holds; raises `ResourceError` that calls it ``what`` and names the line at fault."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else None
+        raise ResourceError(f"the {what} is not valid TOML: {error}", path=path, line=line) from error
+
+
+_LINE = re.compile(r"at line (\d+)")
 
 
 def place(name: str) -> Path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from q7x2_gui import resources
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.codebook import from_toml
@@ -54,5 +52,6 @@ def _evidence_faults(article: Article, evidence: tuple[Evidence, ...], participa
 
 @resources.cached(1)
 def _types() -> frozenset[str]:
-    text = resources.text("codebooks/diplomacy.toml")
-    return frozenset(kind.key for kind in from_toml(tomllib.loads(text), text).types)
+    name = "codebooks/diplomacy.toml"
+    table = resources.toml(resources.text(name), resources.place(name), "codebook")
+    return frozenset(kind.key for kind in from_toml(table).types)

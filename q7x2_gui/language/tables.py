@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -47,20 +45,12 @@ def _checked(path: Path, line: int, row: dict[str, str]) -> dict[str, str]:
 
 def lexicon(name: str) -> dict[str, Any]:
     """A TOML lexicon, such as ``lexicon("actors.en.toml")``; raises `ResourceError` that says what is wrong where."""
-    try:
-        return tomllib.loads(resources.text(f"lexicons/{name}"))
-    except tomllib.TOMLDecodeError as error:
-        found = _TOML_LINE.search(str(error))
-        line = int(found[1]) if found else None
-        raise ResourceError(f"the lexicon is not valid TOML: {error}", path=place(name), line=line) from error
+    return resources.toml(resources.text(f"lexicons/{name}"), place(name), "lexicon")
 
 
 def place(name: str) -> Path:
     """Where a lexicon stands, for messages."""
     return resources.place(f"lexicons/{name}")
-
-
-_TOML_LINE = re.compile(r"at line (\d+)")
 
 
 def several(cell: str) -> tuple[str, ...]:

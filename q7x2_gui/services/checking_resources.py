@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from q7x2_gui import resources
-from q7x2_gui.domain.codebook import Codebook, from_toml
 from q7x2_gui.domain.edtf import is_edtf
 from q7x2_gui.errors import Q7X2Error, ResourceError
 from q7x2_gui.extraction.rules.lexicon import event_lexicon, topic_matcher
@@ -18,6 +16,7 @@ from q7x2_gui.language.actors.entries import gazetteer
 from q7x2_gui.language.actors.lexicon import actor_lexicon, languages
 from q7x2_gui.language.tables import lexicon, numbered_rows, several
 from q7x2_gui.reading.cues import cues
+from q7x2_gui.services import codebooks
 
 _QUOTED = re.compile(r"'([^'\n]+)'")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
@@ -166,7 +165,7 @@ def _actors(name: str) -> Iterator[Fault]:
 
 def _events(name: str) -> Iterator[Fault]:
     language = name.split(".")[1]
-    known = {kind.key for kind in _made_with().types} | {
+    known = {kind.key for kind in codebooks.shipped().types} | {
         "report",
         "nothing",
     }
@@ -181,7 +180,7 @@ def _events(name: str) -> Iterator[Fault]:
 
 
 def _topics(name: str) -> Iterator[Fault]:
-    known = {topic.key for topic in _made_with().topics}
+    known = {topic.key for topic in codebooks.shipped().topics}
     text = resources.text(name)
     for topic, words in lexicon("topics.toml").items():
         line = _line_of(text, f"'[{topic}]'")
@@ -205,23 +204,14 @@ def _reading(_name: str) -> Iterator[Fault]:
 
 
 def _codebook(name: str) -> Iterator[Fault]:
-    text = resources.text(name)
-    try:
-        from_toml(tomllib.loads(text), text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        yield Fault(name, int(found[1]) if found else None, f"not valid TOML: {error}")
+    codebooks.parse(resources.text(name), resources.place(name))
+    yield from ()
 
 
 def _entry_line(text: str, table: str, n: int) -> int | None:
     """Line of entry ``n`` (from 0) of an array of tables."""
     starts = [number for number, line in enumerate(text.splitlines(), start=1) if line.strip() == f"[[{table}]]"]
     return starts[n] if n < len(starts) else None
-
-
-def _made_with() -> Codebook:
-    text = resources.text("codebooks/diplomacy.toml")
-    return from_toml(tomllib.loads(text), text)
 
 
 _TABLES: dict[str, Checker] = {

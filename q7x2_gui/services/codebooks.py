@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-import tomllib
 from pathlib import Path
 
-from q7x2_gui import paths
+from q7x2_gui import resources
 from q7x2_gui.domain.codebook import Codebook, from_toml
 from q7x2_gui.domain.ids import new_id
 from q7x2_gui.domain.vocabulary import Status
@@ -19,17 +18,13 @@ DEFAULT = "diplomacy"
 
 def shipped(name: str = DEFAULT) -> Codebook:
     """A codebook that comes with the program; raises `ResourceError` when the installation is incomplete."""
-    path = paths.resource("codebooks", f"{name}.toml")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ResourceError("the shipped codebook is missing", hint="Install the program again", path=path) from error
-    return parse(text, path)
+    file = f"codebooks/{name}.toml"
+    return parse(resources.text(file), resources.place(file))
 
 
 def names() -> tuple[str, ...]:
     """The codebooks that come with the program, the default first."""
-    found = sorted(path.stem for path in paths.resource("codebooks").glob("*.toml"))
+    found = [Path(name).stem for name in resources.names("codebooks/*.toml")]
     return tuple(sorted(found, key=lambda name: name != DEFAULT))
 
 
@@ -48,10 +43,9 @@ def named(name: str) -> Codebook:
 
 def parse(text: str, path: Path) -> Codebook:
     """A codebook from its TOML; raises `ResourceError`."""
+    table = resources.toml(text, path, "codebook")
     try:
-        return from_toml(tomllib.loads(text), text)
-    except tomllib.TOMLDecodeError as error:
-        raise ResourceError(f"the codebook is not valid TOML ({error})", path=path) from error
+        return from_toml(table, text)
     except ResourceError as error:
         raise ResourceError(error.message, hint=error.hint, path=path) from error
 
