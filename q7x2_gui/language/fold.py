@@ -19,9 +19,10 @@ def fold(text: str) -> str:
 
 def match_query(text: str) -> str:
     """What to hand FTS5 so that all words of ``text`` are found, each as a phrase; empty when there are none."""
-    phrases = []
-    for word in text.split():
-        folded = fold(word).replace('"', " ").strip()
-        if any(c.isalnum() for c in folded):
-            phrases.append(f'"{folded}"')
-    return " AND ".join(phrases)
+    return " AND ".join(filter(None, map(phrase, text.split())))
+
+
+def phrase(text: str) -> str:
+    """What to hand FTS5 for a word or words in a row; empty when folding leaves nothing to look for."""
+    folded = fold(text).replace('"', " ").strip()
+    return f'"{folded}"' if any(c.isalnum() for c in folded) else ""

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from q7x2_gui.domain.article import Article
 from q7x2_gui.domain.edtf import Bounds
 from q7x2_gui.domain.event import EventValues, Evidence, Voice
 from q7x2_gui.domain.vocabulary import ArticleState, Kind, PublishedHow, Status, Verdict
+
+
+class Tab(StrEnum):
+    """Which part of the articles the queue shows."""
+
+    REVIEW = "review"
+    DONE = "done"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

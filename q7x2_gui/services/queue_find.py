@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -14,20 +14,13 @@ import numpy as np
 
 from q7x2_gui.domain import edtf
 from q7x2_gui.domain.query import Filter, Problem, Query, Words, parse
+from q7x2_gui.services.listing import Tab
 from q7x2_gui.services.queue_columns import EMPTY, NO_DAY, STATES, Columns, Numbers
 
 MOST_VALUES: Final = 60
 """Values of a facet that are told; the commonest come first."""
 _OPEN_SKY = 2**31
 _COUNTRY = 3
-
-
-class Tab(StrEnum):
-    """Which part of the articles the queue shows."""
-
-    REVIEW = "review"
-    DONE = "done"
-    ALL = "all"
 
 
 class Order(StrEnum):
@@ -65,17 +58,8 @@ def find(
     connection: sqlite3.Connection, columns: Columns, text: str, *, tab: Tab = Tab.ALL, order: Order = Order.IMPORT
 ) -> Found:
     """All articles that answer a query; the connection may be interrupted from another thread."""
-    query = parse(text)
-    problems = list(query.problems)
-    hits = _hits(connection, columns, query.words)
-    by_key: dict[str, Numbers] = {}
-    for one in query.filters:
-        mask, problem = _mask(connection, columns, one)
-        if problem:
-            problems.append(Problem(one.start, one.end, problem))
-            continue
-        group = _GROUPS.get(one.key, one.key)
-        by_key[group] = by_key.get(group, _all(columns)) & (~mask if one.without else mask)
+    narrowed = _narrowed(connection, columns, text)
+    query, hits, by_key = narrowed.query, narrowed.hits, narrowed.by_key
     every = _together(hits, by_key)
     in_tab = _tab(columns, tab, query)
     shown = np.flatnonzero(every & in_tab)
@@ -84,9 +68,40 @@ def find(
         places=_ordered(columns, shown, order),
         tabs={name: int(np.count_nonzero(every & _tab(columns, name, query))) for name in Tab},
         facets=tuple(_facets(columns, hits, by_key, in_tab)),
-        problems=tuple(problems),
+        problems=narrowed.problems,
         query=query,
     )
+
+
+def matching(connection: sqlite3.Connection, columns: Columns, text: str) -> tuple[Numbers, tuple[Problem, ...]]:
+    """Places of all articles that answer a query, in order of import, without counting what else there is."""
+    narrowed = _narrowed(connection, columns, text)
+    return np.flatnonzero(_together(narrowed.hits, narrowed.by_key)), narrowed.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Narrowed:
+    """A query as masks over all articles: one of its words, and one a facet that it narrows."""
+
+    query: Query
+    hits: Numbers
+    by_key: Mapping[str, Numbers]
+    problems: tuple[Problem, ...]
+
+
+def _narrowed(connection: sqlite3.Connection, columns: Columns, text: str) -> _Narrowed:
+    query = parse(text)
+    problems = list(query.problems)
+    by_key: dict[str, Numbers] = {}
+    for one in query.filters:
+        mask, problem = _mask(connection, columns, one)
+        if problem:
+            problems.append(Problem(one.start, one.end, problem))
+            continue
+        group = _GROUPS.get(one.key, one.key)
+        by_key[group] = by_key.get(group, _all(columns)) & (~mask if one.without else mask)
+    hits = _hits(connection, columns, query.words)
+    return _Narrowed(query=query, hits=hits, by_key=by_key, problems=tuple(problems))
 
 
 _GROUPS = {"before": "year", "after": "year"}
@@ -127,16 +142,18 @@ def _hits(connection: sqlite3.Connection, columns: Columns, words: tuple[Words, 
 
 def match(words: Words, column: str = "") -> str:
     """What to hand FTS5 for a word or phrase; empty when folding leaves nothing to look for."""
-    from q7x2_gui.language.fold import fold  # noqa: PLC0415 - not before the first search
+    from q7x2_gui.language.fold import phrase  # noqa: PLC0415 - not before the first search
 
-    folded = fold(words.text).replace('"', " ").strip()
-    if not any(c.isalnum() for c in folded):
-        return ""
-    return f'{column}"{folded}"' + (" *" if words.prefix else "")
+    found = phrase(words.text)
+    return found and f"{column}{found}{' *' if words.prefix else ''}"
 
 
 def _matching(connection: sqlite3.Connection, columns: Columns, query: str) -> Numbers:
-    rows = connection.execute("select rowid from article_fts where article_fts match ?", (query,))
+    return _of_numbers(columns, connection.execute("select rowid from article_fts where article_fts match ?", (query,)))
+
+
+def _of_numbers(columns: Columns, rows: Iterable[tuple[int]]) -> Numbers:
+    """The articles whose numbers a query has found."""
     mask = np.zeros(len(columns), np.bool_)
     mask[columns.places_of(np.fromiter((n for (n,) in rows), np.int64))] = True
     return mask
@@ -204,10 +221,7 @@ def _of_language(_: sqlite3.Connection, columns: Columns, value: str) -> Numbers
 
 
 def _of_actor(connection: sqlite3.Connection, columns: Columns, value: str) -> Numbers:
-    numbers = np.fromiter((n for (n,) in articles_naming(connection, value)), np.int64)
-    mask = np.zeros(len(columns), np.bool_)
-    mask[columns.places_of(numbers)] = True
-    return mask
+    return _of_numbers(columns, articles_naming(connection, value))
 
 
 def _of_title(connection: sqlite3.Connection, columns: Columns, value: str) -> Numbers:
@@ -215,8 +229,13 @@ def _of_title(connection: sqlite3.Connection, columns: Columns, value: str) -> N
     return _matching(connection, columns, query) if query else _all(columns)
 
 
+def _flags(columns: Columns) -> dict[str, Numbers]:
+    """What ``is:`` asks for beside the states."""
+    return {"open": columns.open > 0, "flagged": columns.flagged, "skipped": columns.skipped, "noted": columns.noted}
+
+
 def _of_state(_: sqlite3.Connection, columns: Columns, value: str) -> Numbers:
-    flags = {"open": columns.open > 0, "flagged": columns.flagged, "skipped": columns.skipped, "noted": columns.noted}
+    flags = _flags(columns)
     if value in flags:
         return flags[value]
     return np.asarray(columns.state == [state.value.replace("_", "-") for state in STATES].index(value))
@@ -284,8 +303,7 @@ def _facets(columns: Columns, hits: Numbers, by_key: Mapping[str, Numbers], in_t
 def _states(columns: Columns, mask: Numbers) -> dict[str, int]:
     by_state = np.bincount(columns.state[mask], minlength=len(STATES))
     found = {state.value.replace("_", "-"): int(by_state[code]) for code, state in enumerate(STATES)}
-    flags = {"open": columns.open > 0, "flagged": columns.flagged, "skipped": columns.skipped, "noted": columns.noted}
-    found |= {name: int(np.count_nonzero(mask & flag)) for name, flag in flags.items()}
+    found |= {name: int(np.count_nonzero(mask & flag)) for name, flag in _flags(columns).items()}
     return {name: count for name, count in found.items() if count}
 
 

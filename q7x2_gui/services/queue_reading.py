@@ -11,9 +11,9 @@ from typing import Final
 from q7x2_gui.services import queue_columns, queue_find
 from q7x2_gui.services.catalogue_articles import article_lines
 from q7x2_gui.services.jobs import Stopped
-from q7x2_gui.services.listing import ArticleRow
+from q7x2_gui.services.listing import ArticleRow, Tab
 from q7x2_gui.services.queue_columns import Columns
-from q7x2_gui.services.queue_find import Found, Order, Tab
+from q7x2_gui.services.queue_find import Found, Order
 from q7x2_gui.storage.project import Project
 
 _STEPS_BETWEEN_LOOKS: Final = 5_000
@@ -54,11 +54,10 @@ class Answer:
 
 def answer(project: Project, text: str) -> Answer:
     """All articles of a project that answer a query, whatever their state; reads the project anew."""
-    reading = QueueReading(project)
-    columns = reading.columns()
-    found = reading.find(columns, text, Tab.ALL, Order.IMPORT)
-    ids = frozenset(columns.ids[place] for place in found.places.tolist())
-    return Answer(ids, tuple(problem.message for problem in found.problems))
+    with project.reading() as connection:
+        columns = queue_columns.load(connection)
+        places, problems = queue_find.matching(connection, columns, text)
+    return Answer(frozenset(columns.ids[place] for place in places), tuple(problem.message for problem in problems))
 
 
 @contextlib.contextmanager

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
+from q7x2_gui.services.listing import Tab
 from q7x2_gui.viewmodels import words
 from q7x2_gui.viewmodels.date_input import short_date
 
@@ -26,14 +26,6 @@ MOST_TOLD = 200
 """Changed rows that are told one by one; the list is made anew when more have changed at once."""
 _FINISHED = ("done", "no_event")
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Tab(StrEnum):
-    """Which part of the articles the queue shows."""
-
-    REVIEW = "review"
-    DONE = "done"
-    ALL = "all"
 
 
 class QueueTable(QAbstractListModel):

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from q7x2_gui.viewmodels.queue_table import ROW, QueueTable, Tab
+from q7x2_gui.services.listing import Tab
+from q7x2_gui.viewmodels.queue_table import ROW, QueueTable
 from q7x2_gui.widgets.empty_state import EmptyState
 from q7x2_gui.widgets.icons import SIZE, icon
 from q7x2_gui.widgets.queue_delegate import QueueDelegate

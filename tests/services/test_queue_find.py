@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from q7x2_gui.domain.event import EventValues, Participant
 from q7x2_gui.domain.suggestion import Suggestion
 from q7x2_gui.errors import Cancelled
+from q7x2_gui.services.listing import Tab
 from q7x2_gui.services.queue_columns import Columns
-from q7x2_gui.services.queue_find import Order, Tab
+from q7x2_gui.services.queue_find import Order
 from q7x2_gui.services.queue_reading import QueueReading
 from q7x2_gui.services.session import Session
 from q7x2_gui.services.storing import NewBatch, add_articles, add_suggestions

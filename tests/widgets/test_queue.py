@@ -7,7 +7,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from q7x2_gui.viewmodels.queue_table import ROW, Tab, spoken
+from q7x2_gui.services.listing import Tab
+from q7x2_gui.viewmodels.queue_table import ROW, spoken
 from q7x2_gui.widgets.main_window import MainWindow
 from q7x2_gui.widgets.queue_delegate import wrapped
 from q7x2_gui.widgets.theme import Theme
