@@ -41,14 +41,6 @@ class Pattern(IntEnum):
     STRUCK = 3
 
 
-class Source(IntEnum):
-    """Which table an event of the timeline stands in."""
-
-    EVENT = 0
-    DRAFT = 1
-    SUGGESTION = 2
-
-
 class Flag(IntFlag):
     """What else is known of an event."""
 
@@ -88,7 +80,7 @@ class Row:
 class Columns:
     """Places of events as arrays of one length; a place whose `Flag.GONE` is set holds none.
 
-    ``ident`` names the row of the project (`ident_of`), ``article`` and ``part_of`` by their numbers there, 0 for none;
+    ``ident`` names the row of the project, ``article`` and ``part_of`` by their numbers there, 0 for none;
     ``type`` and ``status`` index ``types`` and ``statuses``; ``review`` is a `Review`; ``reports`` counts how many
     articles tell the event, 0 while that was not asked for.
     """
@@ -174,11 +166,6 @@ class Columns:
             places = np.flatnonzero(np.isin(self.ident, wanted))
         return np.asarray(places[(self.flags[places] & Flag.GONE) == 0], np.intp)
 
-    def told_in(self, articles: npt.ArrayLike) -> Places:
-        """The places of what opens in some articles, by the numbers of these."""
-        found = np.flatnonzero(np.isin(self.article, np.asarray(articles, np.int32)))
-        return np.asarray(found[(self.flags[found] & Flag.GONE) == 0], np.intp)
-
     def remove(self, places: Places) -> None:
         """Free some places."""
         self.flags[places] = Flag.GONE
@@ -248,16 +235,6 @@ def members(pairs: Iterable[tuple[int, str]]) -> Members:
     unique = dict.fromkeys(pairs)
     codes = [words.setdefault(word, len(words)) for _, word in unique]
     return Members(tuple(words), np.array(codes, np.int32), np.array([place for place, _ in unique], np.int32))
-
-
-def ident_of(source: int, number: int) -> int:
-    """One number for a row of the project: its table and its number there."""
-    return source << 40 | number
-
-
-def source_of(ident: int) -> tuple[Source, int]:
-    """Table and number of an ident."""
-    return Source(ident >> 40), ident & (1 << 40) - 1
 
 
 def build(rows: Iterable[Row]) -> Columns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,28 +124,28 @@ class LaneIndex:
 
     def within(self, first: float, last: float) -> npt.NDArray[np.intp]:
         """Places in this index of the events that touch the range of days, class after class."""
-        low, high = _ceil(first), _floor(last)
-        found = []
+        low = _ceil(first)
+        found = [i + np.flatnonzero(self.hi[i:j] >= low) for i, j in self._slices(first, last)]
+        return np.concatenate(found) if found else np.zeros(0, np.intp)
+
+    def _slices(self, first: float, last: float) -> Iterator[tuple[int, int]]:
+        """Of each class with the shortest first, the places among which those are that touch the range of days."""
+        high = _floor(last)
         for label in np.flatnonzero(np.diff(self._from)).tolist():
             a, b = int(self._from[label]), int(self._from[label + 1])
             starts = self.lo[a:b]
             i = 0 if label == _OPEN else int(starts.searchsorted(_ceil(first - _longest(label)), "left"))
             j = int(starts.searchsorted(high, "right"))
             if j > i:
-                found.append(a + i + np.flatnonzero(self.hi[a + i : a + j] >= low))
-        return np.concatenate(found) if found else np.zeros(0, np.intp)
+                yield a + i, a + j
 
     def shortest(self, first: float, last: float, most: int) -> Ints:
         """At most so many of the events that touch the range of days, the shortest first."""
-        low, high, left = _ceil(first), _floor(last), most
+        low, left = _ceil(first), most
         found = []
-        for label in np.flatnonzero(np.diff(self._from)).tolist():
-            a, b = int(self._from[label]), int(self._from[label + 1])
-            starts = self.lo[a:b]
-            i = 0 if label == _OPEN else int(starts.searchsorted(_ceil(first - _longest(label)), "left"))
-            j = int(starts.searchsorted(high, "right"))
-            i = max(i, j - _SEARCHED)
-            places = a + i + np.flatnonzero(self.hi[a + i : a + j] >= low)
+        for i, j in self._slices(first, last):
+            start = max(i, j - _SEARCHED)
+            places = start + np.flatnonzero(self.hi[start:j] >= low)
             if len(places):
                 length = self.hi[places].astype(np.int64) - self.lo[places]
                 places = places[np.argsort(length, kind="stable")[:left]]

@@ -68,10 +68,6 @@ class Scene:
         found = self.spans_of(place)
         return float(found.core_lo[0]), float(found.core_hi[0])
 
-    def lanes_of(self, place: int) -> list[int]:
-        """The lanes that an event stands in."""
-        return [i for i in range(len(self.lanes)) if len(self.index(i).place_of(place))]
-
     def shows(self, place: int) -> bool:
         """Whether an event is dated and let through by the filter."""
         shown = self.making.shown

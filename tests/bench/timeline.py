@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 
 from q7x2_gui.timeline import columns, scene
-from q7x2_gui.timeline.columns import Columns, Row, ident_of
+from q7x2_gui.timeline.columns import Columns, Row
 from q7x2_gui.timeline.hit import events_at
 from tests.bench.__main__ import Figure
 
@@ -139,7 +139,7 @@ def edits(desk: Desk) -> float:
         from q7x2_gui.domain.edtf import Bounds
 
         row = Row(Bounds(start_earliest=day, start_latest=day, end_earliest=day, end_latest=day), None, "visit",
-                  "occurred", "confirmed", ident=ident or ident_of(0, n + 1))  # fmt: skip
+                  "occurred", "confirmed", ident=ident or n + 1)  # fmt: skip
         new = columns.build([row])
         start = time.perf_counter()
         made.change(place, lambda new=new: made.columns.put(new))
