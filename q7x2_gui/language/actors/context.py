@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from q7x2_gui.language.actors.gazetteer import is_cjk
@@ -101,33 +102,29 @@ class Context:
 
     def group(self, at: int, size: int) -> tuple[str, ...]:
         """As many countries as "the three sides" are: of the nearest sentence before that names just so many."""
-        here = self.sentence(at)
+        named = self._named_near(at, lambda place, _: place < at)
+        return next((codes for _, codes in named if len(codes) == size), ())
+
+    def _named_near(self, at: int, counts: Callable[[int, int], bool]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Sentences before a place and within reach, the nearest first, with the countries named there, each once.
+
+        ``counts`` tells by its place and its sentence which naming counts.
+        """
+        nearest = self.sentence(at) - _REACH
         near: dict[int, list[str]] = {}
         for place, code in reversed(self._codes):
             number = self.sentence(place)
-            if number < here - _REACH:
+            if number < nearest:
                 break
-            if place < at:
-                near.setdefault(number, []).insert(0, code)
+            if counts(place, number):
+                near.setdefault(number, []).append(code)
         for number in sorted(near, reverse=True):
-            codes = tuple(dict.fromkeys(near[number]))
-            if len(codes) == size:
-                return codes
-        return ()
+            yield number, tuple(dict.fromkeys(reversed(near[number])))
 
     def pair(self, at: int) -> tuple[str, ...]:
         """The two countries that "both sides" means: of the nearest sentence naming just two, else the main pair."""
-        here = self.sentence(at)
-        near: dict[int, list[str]] = {}
-        for place, code in reversed(self._codes):
-            number = self.sentence(place)
-            if number < here - _REACH:
-                break
-            if place < at or number == here:
-                near.setdefault(number, []).insert(0, code)
-        main = self.main_pair()
-        for number in sorted(near, reverse=True):
-            codes = tuple(dict.fromkeys(near[number]))
+        here, main = self.sentence(at), self.main_pair()
+        for number, codes in self._named_near(at, lambda place, number: place < at or number == here):
             if len(codes) == 2 and (here - number <= 2 or set(codes) == set(main)):
                 return codes
         return main if len(main) == 2 else ()
