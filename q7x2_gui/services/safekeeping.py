@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from q7x2_gui import logs
 from q7x2_gui.errors import StorageError
 from q7x2_gui.services.notices import Listeners
-from q7x2_gui.storage.backups import Backup
 from q7x2_gui.storage.project import Project
 from q7x2_gui.storage.recorder import Change
+
+if TYPE_CHECKING:
+    from q7x2_gui.storage.backups import Backup
 
 BULK_ROWS = 100
 """A step that changes more rows than this is preceded by a backup."""

@@ -9,16 +9,19 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from q7x2_gui import logs
 from q7x2_gui.errors import MigrationError, ReadOnlyError, StorageError
-from q7x2_gui.storage import backups, copying, creating, migrating, schema, window_lock
-from q7x2_gui.storage.backups import Backup
+from q7x2_gui.storage import copying, creating, schema, window_lock
 from q7x2_gui.storage.connections import Readers, connect, require_version, uri
 from q7x2_gui.storage.opening import Found, look
 from q7x2_gui.storage.recorder import Recorder
 from q7x2_gui.storage.window_lock import WindowLock
 from q7x2_gui.storage.writer import Writer, is_busy
+
+if TYPE_CHECKING:
+    from q7x2_gui.storage.backups import Backup
 
 _log = logs.get(__name__)
 _JOURNAL = "wal"
@@ -89,7 +92,11 @@ class Project:
     @classmethod
     def _for_reading(cls, path: Path, found: Found, reason: str) -> Project:
         """The project as it stands, or an up-to-date copy of one of an older schema."""
-        return cls(path, migrating.copied(found) if found.version < schema.SCHEMA_VERSION else found, None, reason)
+        if found.version < schema.SCHEMA_VERSION:
+            from q7x2_gui.storage import migrating  # noqa: PLC0415 - few projects are of an older schema
+
+            found = migrating.copied(found)
+        return cls(path, found, None, reason)
 
     @property
     def writer(self) -> Writer:
@@ -125,6 +132,8 @@ class Project:
 
     def back_up(self, reason: str) -> Backup:
         """Make a backup of what is committed, on the calling thread; raises `StorageError`."""
+        from q7x2_gui.storage import backups  # noqa: PLC0415 - opening a project makes none
+
         self.check_identity()
         try:
             with contextlib.closing(connect(self._address, timeout=5.0)) as connection:
@@ -177,7 +186,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def _open_writer(path: Path, version: int, *, checkpoints: bool) -> tuple[sqlite3.Connection, tuple[str, ...]]:
     """The connection that writes, and what to tell; that of a command leaves checkpoints to the window beside it."""
-    notices = migrating.prepare(path) if version < schema.SCHEMA_VERSION else ()
+    notices: tuple[str, ...] = ()
+    if version < schema.SCHEMA_VERSION:
+        from q7x2_gui.storage import migrating  # noqa: PLC0415 - few projects are of an older schema
+
+        notices = migrating.prepare(path)
     connection = connect(uri(path, "rw"), timeout=_OPEN_TIMEOUT)
     try:
         _use_journal(connection, path)
